@@ -1,0 +1,19 @@
+package net.dotmac.kernel;
+
+import java.util.Map;
+
+/**
+ * Where a fact leaves its domain: the row is written in the caller's transaction, so an event exists exactly if its cause
+ * was committed. Delivery comes later, in log order, at least once.
+ */
+public interface Outbox {
+
+    /**
+     * Records a fact about one aggregate.
+     *
+     * @param type {@code <domain>.<aggregates>.<pastTense>.v<n>}, e.g. {@code billing.invoices.issued.v1}
+     * @param aggregateId the id whose events keep their order
+     * @param data ids and plain values only (strings, numbers, booleans, lists and maps of them); no entities
+     */
+    void record(String type, String aggregateId, Map<String, ?> data);
+}

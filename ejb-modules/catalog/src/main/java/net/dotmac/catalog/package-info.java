@@ -1,0 +1,2 @@
+/** What can be sold: specifications, offerings and their prices. */
+package net.dotmac.catalog;

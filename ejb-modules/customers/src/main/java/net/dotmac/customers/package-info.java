@@ -1,0 +1,2 @@
+/** Customers with their contacts and addresses. */
+package net.dotmac.customers;

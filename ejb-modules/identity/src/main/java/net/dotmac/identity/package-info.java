@@ -1,0 +1,2 @@
+/** Users, roles, permissions, API clients, tokens and their keys. */
+package net.dotmac.identity;

@@ -1,0 +1,2 @@
+/** The double-entry journal. */
+package net.dotmac.ledger;

@@ -1,0 +1,2 @@
+/** Sites, devices, polling, samples and alarms. */
+package net.dotmac.networking;

@@ -1,0 +1,2 @@
+/** Payments and what they settle. */
+package net.dotmac.payments;

@@ -1,0 +1,22 @@
+package net.dotmac.services;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A reduction of one subscription item, applied before tax in the order of the list.
+ *
+ * @param name what the invoice says
+ * @param kind percent of what is left, or an amount per whole period
+ * @param value percent (10 means 10 %) or an amount in the item's currency; 0 or more
+ * @param from first day it holds, or null for always
+ * @param to the day after its last, or null for no end
+ */
+public record Discount(String name, Kind kind, BigDecimal value, LocalDate from, LocalDate to) {
+
+    /** How a discount's value reads. */
+    public enum Kind {
+        PERCENT,
+        AMOUNT
+    }
+}

@@ -1,0 +1,37 @@
+package net.dotmac.services;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import net.dotmac.catalog.PriceTerms;
+
+/**
+ * One price of one product that a billing account pays for over a span of days. Items change only by appending: an upgrade
+ * ends one and starts another.
+ *
+ * @param id never reused; charges refer to it
+ * @param productId the product it belongs to
+ * @param productName what the customer calls it, for the invoice line
+ * @param billingAccountId who pays
+ * @param terms the price as sold
+ * @param quantity how many, more than 0
+ * @param discounts in the order they apply
+ * @param start first day it is charged for (the activation day counts)
+ * @param end the day after the last, or null while it runs
+ */
+public record SubscriptionItem(
+        UUID id,
+        UUID productId,
+        String productName,
+        UUID billingAccountId,
+        PriceTerms terms,
+        BigDecimal quantity,
+        List<Discount> discounts,
+        LocalDate start,
+        LocalDate end) {
+
+    public SubscriptionItem {
+        discounts = List.copyOf(discounts);
+    }
+}

@@ -1,0 +1,2 @@
+/** Orders, products and service instances and their lifecycle. */
+package net.dotmac.services;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The command line behind {@code make run} and {@code make stop}. */
 public final class Launcher {
@@ -13,6 +15,8 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        // What libraries report of their normal work would bury what a person waits for.
+        Logger.getLogger("").setLevel(Level.WARNING);
         Progress progress = new Progress(System.out);
         String command = arguments.length == 0 ? "run" : arguments[0];
         try {

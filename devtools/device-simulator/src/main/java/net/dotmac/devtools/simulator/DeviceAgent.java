@@ -9,6 +9,7 @@ import net.dotmac.snmp.SnmpCredentials;
 import org.snmp4j.CommunityTarget;
 import org.snmp4j.MessageDispatcherImpl;
 import org.snmp4j.PDU;
+import org.snmp4j.SNMP4JSettings;
 import org.snmp4j.ScopedPDU;
 import org.snmp4j.Target;
 import org.snmp4j.UserTarget;
@@ -35,6 +36,11 @@ final class DeviceAgent {
 
     private static final SecurityProtocols PROTOCOLS = new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.any);
     private static final byte[] ENGINE_PREFIX = {(byte) 0x80, 0, 0x1f, (byte) 0x88, 4};
+
+    static {
+        // Real agents say in clear what is wrong with a request they can't authenticate.
+        SNMP4JSettings.setReportSecurityLevelStrategy(SNMP4JSettings.ReportSecurityLevelStrategy.noAuthNoPrivIfNeeded);
+    }
 
     private final DeviceState state;
     private final DeviceTransport transport;

@@ -135,6 +135,7 @@ final class RequestResponder implements CommandResponder {
 
     private static void fail(PDU request, PDU response, int status, int index) {
         response.clear();
+        response.setRequestID(request.getRequestID());
         request.getVariableBindings().forEach(response::add);
         response.setErrorStatus(status);
         response.setErrorIndex(index);

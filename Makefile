@@ -1,0 +1,39 @@
+# DotMac ISP. `make help` lists what there is.
+SHELL := /bin/bash
+MVN ?= mvn -B -q
+LAUNCHER = java -Xmx512m -cp "devtools/launcher/target/launcher.jar:devtools/launcher/target/lib/*" net.dotmac.devtools.launcher.Launcher
+SOURCES = $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main/*' 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help run stop build test test-long format clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: build ## from a fresh clone to a running ISP with a demo; stays until Ctrl-C
+	@exec $(LAUNCHER) run
+
+stop: ## stop what `make run` started from this checkout
+	@if [ -d devtools/launcher/target/lib ]; then $(LAUNCHER) stop; else echo "Nothing is running here."; fi
+
+build: target/built ## compile and assemble the EAR, without tests, if anything changed
+
+target/built: $(SOURCES)
+	@echo "Building…"
+	@$(MVN) package -DskipTests -Dmaven.javadoc.skip=true
+	@mkdir -p target && touch target/built
+
+test: ## everything that proves the system: format, compile, unit, property, container, black-box, browser
+	@devtools/bin/install-test-tools
+	@mvn -B -ntp spotless:check verify
+
+test-long: ## what takes longer than a person waits for
+	@devtools/bin/install-test-tools
+	@mvn -B -ntp verify -Dexcluded.test.tags=none
+
+format: ## format the sources
+	@$(MVN) spotless:apply
+
+clean: stop ## delete what was built and what ran, the demo's data too
+	@rm -rf var
+	@$(MVN) clean

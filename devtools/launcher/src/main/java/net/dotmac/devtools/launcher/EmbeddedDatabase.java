@@ -1,0 +1,152 @@
+package net.dotmac.devtools.launcher;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+
+/**
+ * An embedded PostgreSQL with the roles and the schema of the product. Durable: fsync and synchronous_commit are on, which
+ * the embedding library would turn off.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    /** The roles that log in, besides the superuser; docs/operating.md says what each may do. */
+    static final List<String> ROLES = List.of("dotmac_owner", "dotmac_runtime", "dotmac_relay", "dotmac_ingest");
+
+    private final EmbeddedPostgres postgres;
+    private final SecretsFile secrets;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, SecretsFile secrets) {
+        this.postgres = postgres;
+        this.secrets = secrets;
+    }
+
+    /** Starts the server on its data directory, which is made if it is not there. */
+    public static EmbeddedDatabase start(Path dataDirectory, int port, SecretsFile secrets) {
+        try {
+            Files.createDirectories(dataDirectory);
+            Path binaries = dataDirectory.resolveSibling("postgres-binaries");
+            Files.createDirectories(binaries);
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(dataDirectory)
+                    .setOverrideWorkingDirectory(binaries.toFile())
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("shared_buffers", "512MB")
+                    .setServerConfig("work_mem", "16MB")
+                    .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("max_connections", "120")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setServerConfig("unix_socket_directories", "")
+                    .start();
+            return new EmbeddedDatabase(postgres, secrets);
+        } catch (IOException e) {
+            throw new LaunchException("PostgreSQL did not start on " + dataDirectory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes roles and database if they are not there, and runs the migrations that it does not have yet. */
+    public void prepare(String database) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+            createRoles(connection);
+            createDatabase(connection, database);
+        } catch (SQLException e) {
+            throw new LaunchException("The database " + database + " could not be prepared: " + e.getMessage(), e);
+        }
+        extensions(database);
+        migrate(database);
+    }
+
+    /** The names are constants and the passwords base64, so neither can end its literal; roles take no parameters. */
+    private void createRoles(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String role : ROLES) {
+                statement.execute("do $$ begin if not exists (select 1 from pg_roles where rolname = '" + role
+                        + "') then create role " + role + " login; end if; end $$");
+                statement.execute("alter role " + role + " login nosuperuser nobypassrls password '"
+                        + secrets.password(role) + "'");
+            }
+        }
+    }
+
+    private static void createDatabase(Connection connection, String database) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            find.setString(1, database);
+            try (ResultSet found = find.executeQuery();
+                    Statement create = connection.createStatement()) {
+                if (!found.next()) {
+                    create.execute("create database " + database + " owner dotmac_owner");
+                }
+            }
+        }
+    }
+
+    /** Makes a copy of a prepared database: quicker than migrating again. */
+    public void copy(String template, String database) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database + " template " + template + " owner dotmac_owner");
+        } catch (SQLException e) {
+            throw new LaunchException("The database " + template + " could not be copied: " + e.getMessage(), e);
+        }
+    }
+
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
+    }
+
+    /** A connection as one of {@link #ROLES} or as the superuser {@code postgres}. */
+    public Connection connect(String database, String role) throws SQLException {
+        String url =
+                url(database) + "?user=" + role + (ROLES.contains(role) ? "&password=" + secrets.password(role) : "");
+        return DriverManager.getConnection(url);
+    }
+
+    public int port() {
+        return postgres.getPort();
+    }
+
+    private void extensions(String database) {
+        try (Connection connection = connect(database, "postgres");
+                Statement statement = connection.createStatement()) {
+            for (String extension : List.of("pg_trgm", "btree_gist", "pgcrypto", "pg_stat_statements")) {
+                statement.execute("create extension if not exists " + extension);
+            }
+        } catch (SQLException e) {
+            throw new LaunchException("An extension is missing: " + e.getMessage(), e);
+        }
+    }
+
+    private void migrate(String database) {
+        Flyway.configure()
+                .dataSource(url(database), "dotmac_owner", secrets.password("dotmac_owner"))
+                .locations("classpath:db/migration")
+                .defaultSchema("flyway")
+                .createSchemas(true)
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new LaunchException("PostgreSQL did not stop: " + e.getMessage(), e);
+        }
+    }
+}

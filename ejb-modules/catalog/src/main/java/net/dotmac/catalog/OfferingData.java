@@ -1,0 +1,19 @@
+package net.dotmac.catalog;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What is stated about an offering.
+ *
+ * @param specificationId what is sold, or null
+ * @param priceIds its prices in the order an invoice shows them
+ * @param lifecycleStatus free text of TMF620; null means Active. Only {@code Active} and {@code Launched} can be ordered.
+ */
+public record OfferingData(
+        String name, String description, UUID specificationId, List<UUID> priceIds, String lifecycleStatus) {
+
+    public OfferingData {
+        priceIds = List.copyOf(priceIds);
+    }
+}

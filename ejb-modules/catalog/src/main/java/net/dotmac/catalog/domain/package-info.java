@@ -1,0 +1,2 @@
+/** Specifications, prices and offerings. */
+package net.dotmac.catalog.domain;

@@ -1,0 +1,2 @@
+/** Queries over the catalogue. */
+package net.dotmac.catalog.persistence;

@@ -1,0 +1,68 @@
+-- Called by sales and partners. Owns what can be sold and for how much; what was sold carries copies, so a change here rewrites nothing.
+create schema catalog;
+
+create table catalog.specification (
+    tenant_id        uuid not null,
+    id               uuid not null,
+    name             text not null check (length(name) between 1 and 200),
+    description      text check (length(description) <= 4000),
+    brand            text check (length(brand) <= 200),
+    service_type     text not null check (service_type in ('access', 'voice', 'tv', 'addon', 'goods')),
+    lifecycle_status text not null check (length(lifecycle_status) between 1 and 40),
+    last_update      timestamptz not null,
+    version          integer not null default 0,
+    primary key (tenant_id, id)
+);
+call platform.protect('catalog', 'specification', 'select, insert, update, delete');
+
+create table catalog.offering_price (
+    tenant_id        uuid not null,
+    id               uuid not null,
+    name             text not null check (length(name) between 1 and 200),
+    description      text check (length(description) <= 4000),
+    lifecycle_status text not null check (length(lifecycle_status) between 1 and 40),
+    price_type       text not null check (price_type in ('recurring', 'oneTime', 'usage')),
+    period_unit      text check (period_unit in ('day', 'week', 'month', 'year')),
+    period_length    integer check (period_length between 1 and 120),
+    unit_price       numeric(20, 8) not null check (unit_price >= 0),
+    currency         char(3) not null,
+    tax_included     boolean not null,
+    tax_category     text check (length(tax_category) between 1 and 40),
+    unit_of_measure  text check (length(unit_of_measure) between 1 and 20),
+    allowance        numeric(20, 8) check (allowance >= 0),
+    tier_bounds      numeric(20, 8)[],
+    tier_prices      numeric(20, 8)[],
+    last_update      timestamptz not null,
+    version          integer not null default 0,
+    primary key (tenant_id, id),
+    check ((price_type = 'recurring') = (period_unit is not null and period_length is not null)),
+    check ((price_type = 'usage') = (unit_of_measure is not null and tier_prices is not null))
+);
+call platform.protect('catalog', 'offering_price', 'select, insert, update, delete');
+
+create table catalog.offering (
+    tenant_id        uuid not null,
+    id               uuid not null,
+    name             text not null check (length(name) between 1 and 200),
+    description      text check (length(description) <= 4000),
+    specification_id uuid,
+    lifecycle_status text not null check (length(lifecycle_status) between 1 and 40),
+    last_update      timestamptz not null,
+    version          integer not null default 0,
+    primary key (tenant_id, id),
+    foreign key (tenant_id, specification_id) references catalog.specification (tenant_id, id)
+);
+create index offering_by_name on catalog.offering (tenant_id, name, id);
+call platform.protect('catalog', 'offering', 'select, insert, update, delete');
+
+create table catalog.offering_has_price (
+    tenant_id   uuid not null,
+    offering_id uuid not null,
+    position    integer not null,
+    price_id    uuid not null,
+    primary key (tenant_id, offering_id, position),
+    unique (tenant_id, offering_id, price_id),
+    foreign key (tenant_id, offering_id) references catalog.offering (tenant_id, id) on delete cascade,
+    foreign key (tenant_id, price_id) references catalog.offering_price (tenant_id, id)
+);
+call platform.protect('catalog', 'offering_has_price', 'select, insert, update, delete');

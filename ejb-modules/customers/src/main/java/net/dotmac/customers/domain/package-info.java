@@ -1,0 +1,2 @@
+/** The customer aggregate. */
+package net.dotmac.customers.domain;

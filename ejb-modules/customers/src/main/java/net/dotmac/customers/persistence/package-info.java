@@ -1,0 +1,2 @@
+/** Queries over customers. */
+package net.dotmac.customers.persistence;

@@ -1,0 +1,2 @@
+/** SQL of the platform's own tables. */
+package net.dotmac.platform.persistence;

@@ -1,0 +1,28 @@
+package net.dotmac.services;
+
+import net.dotmac.kernel.Problem;
+
+/** What can go wrong with orders and products, beside what every domain shares. */
+public enum OrderProblem implements Problem {
+    NOT_SELLABLE("offering-not-sellable", Category.CONFLICT),
+    CURRENCY_MISMATCH("order-currency-mismatch", Category.INVALID),
+    PRODUCT_ENDED("product-already-ended", Category.CONFLICT);
+
+    private final String slug;
+    private final Category category;
+
+    OrderProblem(String slug, Category category) {
+        this.slug = slug;
+        this.category = category;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+}

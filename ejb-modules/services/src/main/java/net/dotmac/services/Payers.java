@@ -1,0 +1,10 @@
+package net.dotmac.services;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Asks for billing accounts. Billing answers: it knows this domain, and this domain does not know it. */
+public interface Payers {
+
+    Optional<Payer> find(UUID billingAccountId);
+}

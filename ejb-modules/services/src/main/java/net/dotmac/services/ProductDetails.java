@@ -1,0 +1,33 @@
+package net.dotmac.services;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A product as others see it.
+ *
+ * @param status of TMF637
+ * @param endOn the day after its last, or null
+ * @param items its subscription items, ended ones included
+ */
+public record ProductDetails(
+        UUID id,
+        String name,
+        String status,
+        UUID customerId,
+        UUID billingAccountId,
+        UUID offeringId,
+        String offeringName,
+        UUID orderId,
+        int quantity,
+        LocalDate startOn,
+        LocalDate endOn,
+        Instant createdAt,
+        List<SubscriptionItem> items) {
+
+    public ProductDetails {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,84 @@
+package net.dotmac.services;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.dotmac.kernel.AuditTrail;
+import net.dotmac.kernel.CallInterceptor;
+import net.dotmac.kernel.DomainException;
+import net.dotmac.kernel.Requires;
+import net.dotmac.kernel.query.Page;
+import net.dotmac.kernel.query.Query;
+import net.dotmac.services.domain.Product;
+import net.dotmac.services.persistence.ProductRepository;
+import net.dotmac.services.persistence.SubscriptionItemRepository;
+
+/** What customers have, and what their accounts pay for. */
+@Stateless
+@Interceptors(CallInterceptor.class)
+public class ProductService {
+
+    @Inject
+    private ProductRepository products;
+
+    @Inject
+    private SubscriptionItemRepository items;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Requires("product.read")
+    public ProductDetails get(UUID id) {
+        Product product = products.find(id).orElseThrow(() -> DomainException.notFound("product", id));
+        return product.details(items.ofProducts(List.of(id)));
+    }
+
+    @Requires("product.read")
+    public Page<ProductDetails> list(Query query) {
+        Page<Product> page = products.find(query);
+        Map<UUID, List<SubscriptionItem>> byProduct =
+                items.ofProducts(page.rows().stream().map(Product::id).toList()).stream()
+                        .collect(Collectors.groupingBy(SubscriptionItem::productId));
+        return page.map(product -> product.details(byProduct.getOrDefault(product.id(), List.of())));
+    }
+
+    /** How many service instances are in each state of TMF638. */
+    @Requires("product.read")
+    public Map<String, Long> serviceCounts() {
+        return products.serviceCounts();
+    }
+
+    /**
+     * The items these accounts pay for, in bulk, for billing: those that start before a day, ended ones included, for what ran
+     * until last week may not be charged yet.
+     */
+    @Requires("product.read")
+    public List<SubscriptionItem> itemsOfAccounts(Collection<UUID> billingAccountIds, LocalDate startBefore) {
+        return billingAccountIds.isEmpty() ? List.of() : items.ofAccounts(billingAccountIds, startBefore, null);
+    }
+
+    /**
+     * Gives a tax category to those items of a product that were sold without one; others stay as they are.
+     *
+     * @return how many items it completed
+     */
+    @Requires("billingAccount.write")
+    public int completeTaxCategory(UUID productId, String category) {
+        if (products.find(productId).isEmpty()) {
+            throw DomainException.notFound("product", productId);
+        }
+        if (category == null || category.isBlank() || category.length() > 40) {
+            throw DomainException.invalid("taxCategory", "Expected the name of a tax category, such as standard.");
+        }
+        int completed = items.completeTaxCategory(productId, category);
+        audit.record(
+                "product.taxCategoryCompleted", "product", productId, Map.of("category", category, "items", completed));
+        return completed;
+    }
+}

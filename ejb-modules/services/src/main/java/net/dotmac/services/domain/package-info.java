@@ -1,0 +1,2 @@
+/** Orders, products and service instances. */
+package net.dotmac.services.domain;

@@ -1,0 +1,84 @@
+package net.dotmac.services.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.dotmac.kernel.query.EntityList;
+import net.dotmac.kernel.query.Page;
+import net.dotmac.kernel.query.Query;
+import net.dotmac.services.domain.Product;
+import net.dotmac.services.domain.ServiceInstance;
+
+/** Finds and keeps products and their service instances. */
+@ApplicationScoped
+public class ProductRepository {
+
+    private final EntityList<Product> list = new EntityList<>(Product.class, "e.id")
+            .with("id", "e.id", UUID.class)
+            .with("name", "e.name", String.class)
+            .with("status", "e.status", String.class)
+            .with("relatedParty.id", "e.customerId", UUID.class)
+            .with("billingAccount.id", "e.billingAccountId", UUID.class)
+            .with("productOffering.id", "e.offeringId", UUID.class)
+            .with("productOffering.name", "e.offeringName", String.class)
+            .with("startDate", "e.startOn", LocalDate.class)
+            .with("terminationDate", "e.endOn", LocalDate.class);
+
+    @PersistenceContext(unitName = "services")
+    private EntityManager em;
+
+    public Optional<Product> find(UUID id) {
+        return em.createQuery("select e from Product e where e.id = :id", Product.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Page<Product> find(Query query) {
+        return list.find(em, query);
+    }
+
+    /** Products whose status the day has overtaken. */
+    public List<Product> due(LocalDate today, int atMost) {
+        return em.createQuery(
+                        "select e from Product e where (e.status = 'pendingActive' and e.startOn <= :today) "
+                                + "or (e.status in ('pendingActive', 'pendingTerminate') and e.endOn <= :today) order by e.id",
+                        Product.class)
+                .setParameter("today", today)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
+    public List<ServiceInstance> services(UUID productId) {
+        return em.createQuery("select e from ServiceInstance e where e.productId = :id", ServiceInstance.class)
+                .setParameter("id", productId)
+                .getResultList();
+    }
+
+    /** How many service instances are in each state. */
+    public Map<String, Long> serviceCounts() {
+        return em.createQuery("select e.state, count(e) from ServiceInstance e group by e.state", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+
+    public void add(Product product) {
+        em.persist(product);
+        em.flush();
+    }
+
+    public void add(ServiceInstance service) {
+        em.persist(service);
+        em.flush();
+    }
+
+    public void flush() {
+        em.flush();
+    }
+}

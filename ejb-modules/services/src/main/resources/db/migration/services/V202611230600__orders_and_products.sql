@@ -1,0 +1,126 @@
+-- Called by sales and partners (orders), by billing (items in bulk), by networking (service instances). Owns what customers have
+-- and since when. What can go wrong: a product without an item is used for nothing; so both are written in one transaction.
+create schema services;
+
+create table services.product_order (
+    tenant_id       uuid not null,
+    id              uuid not null,
+    external_id     text check (length(external_id) <= 100),
+    description     text check (length(description) <= 4000),
+    customer_id     uuid not null,
+    state           text not null check (state in ('acknowledged', 'inProgress', 'pending', 'held', 'completed',
+                        'failed', 'partial', 'rejected', 'cancelled')),
+    order_date      timestamptz not null,
+    requested_start date,
+    completion_date timestamptz,
+    version         integer not null default 0,
+    primary key (tenant_id, id)
+);
+create index product_order_by_customer on services.product_order (tenant_id, customer_id, id);
+create index product_order_open on services.product_order (tenant_id, requested_start) where state = 'inProgress';
+call platform.protect('services', 'product_order', 'select, insert, update');
+
+create table services.product_order_item (
+    tenant_id          uuid not null,
+    order_id           uuid not null,
+    position           integer not null,
+    item_id            text not null check (length(item_id) between 1 and 100),
+    action             text not null check (action in ('add', 'modify', 'delete', 'noChange')),
+    state              text not null,
+    quantity           integer not null check (quantity between 1 and 100000),
+    offering_id        uuid,
+    billing_account_id uuid,
+    product_id         uuid,
+    primary key (tenant_id, order_id, position),
+    unique (tenant_id, order_id, item_id),
+    foreign key (tenant_id, order_id) references services.product_order (tenant_id, id)
+);
+call platform.protect('services', 'product_order_item', 'select, insert, update');
+
+create table services.product (
+    tenant_id          uuid not null,
+    id                 uuid not null,
+    name               text not null check (length(name) between 1 and 200),
+    status             text not null check (status in ('created', 'pendingActive', 'active', 'suspended', 'pendingTerminate',
+                           'terminated', 'cancelled', 'aborted')),
+    customer_id        uuid not null,
+    billing_account_id uuid not null,
+    offering_id        uuid not null,
+    offering_name      text not null,
+    order_id           uuid,
+    quantity           integer not null check (quantity between 1 and 100000),
+    start_on           date not null,
+    end_on             date,
+    created_at         timestamptz not null,
+    version            integer not null default 0,
+    primary key (tenant_id, id),
+    check (end_on >= start_on)
+);
+create index product_by_customer on services.product (tenant_id, customer_id, id);
+create index product_by_account on services.product (tenant_id, billing_account_id, id);
+create index product_due on services.product (tenant_id, start_on) where status in ('pendingActive', 'pendingTerminate');
+call platform.protect('services', 'product', 'select, insert, update');
+
+-- What a billing account pays for over a span of days. Changes only by appending: the one column that is ever updated is the end.
+create table services.subscription_item (
+    tenant_id          uuid not null,
+    id                 uuid not null,
+    product_id         uuid not null,
+    product_name       text not null,
+    billing_account_id uuid not null,
+    price_id           uuid not null,
+    name               text not null,
+    price_type         text not null check (price_type in ('recurring', 'oneTime', 'usage')),
+    period_unit        text check (period_unit in ('day', 'week', 'month', 'year')),
+    period_length      integer,
+    unit_price         numeric(20, 8) not null,
+    currency           char(3) not null,
+    tax_included       boolean not null,
+    tax_category       text,
+    unit_of_measure    text,
+    allowance          numeric(20, 8),
+    tier_bounds        numeric(20, 8)[],
+    tier_prices        numeric(20, 8)[],
+    quantity           numeric(20, 8) not null check (quantity > 0),
+    start_on           date not null,
+    end_on             date,
+    primary key (tenant_id, id),
+    foreign key (tenant_id, product_id) references services.product (tenant_id, id),
+    check (end_on >= start_on)
+);
+create index subscription_item_by_account on services.subscription_item (tenant_id, billing_account_id, start_on);
+create index subscription_item_by_product on services.subscription_item (tenant_id, product_id);
+call platform.protect('services', 'subscription_item', 'select, insert');
+-- tax_category may be completed where the catalogue had none: a row that billing reports until somebody does.
+grant update (end_on, tax_category) on services.subscription_item to dotmac_runtime;
+
+create table services.discount (
+    tenant_id uuid not null,
+    item_id   uuid not null,
+    position  integer not null,
+    name      text not null check (length(name) between 1 and 200),
+    kind      text not null check (kind in ('percent', 'amount')),
+    value     numeric(20, 8) not null check (value >= 0),
+    from_on   date,
+    to_on     date,
+    primary key (tenant_id, item_id, position),
+    foreign key (tenant_id, item_id) references services.subscription_item (tenant_id, id)
+);
+call platform.protect('services', 'discount', 'select, insert');
+
+create table services.service_instance (
+    tenant_id    uuid not null,
+    id           uuid not null,
+    product_id   uuid not null,
+    name         text not null,
+    service_type text not null,
+    state        text not null check (state in ('feasibilityChecked', 'designed', 'reserved', 'inactive', 'active', 'terminated')),
+    start_on     date not null,
+    end_on       date,
+    version      integer not null default 0,
+    primary key (tenant_id, id),
+    foreign key (tenant_id, product_id) references services.product (tenant_id, id)
+);
+create index service_instance_by_product on services.service_instance (tenant_id, product_id);
+create index service_instance_by_state on services.service_instance (tenant_id, state);
+call platform.protect('services', 'service_instance', 'select, insert, update');

@@ -1,0 +1,2 @@
+/** SQL over usage records. */
+package net.dotmac.usage.persistence;

@@ -1,0 +1,2 @@
+/** The staff console: one page per thing, one URL per state. */
+package net.dotmac.console;

@@ -30,12 +30,13 @@ public final class Failures {
 
     private static final Map<Integer, String> PLAIN = Map.of(
             400, "This request can't be read.",
-            401, "This needs a valid access token; get one at /oauth2/token.",
+            401, "This needs a valid access token in the Authorization header; get one at /oauth2/token.",
             403, "This caller may not do that.",
             404, "There is nothing at this address.",
             405, "This address doesn't know that method; see the Allow header.",
             406, "Answers are application/json only.",
             412, "It was changed meanwhile: read it again and repeat with its new ETag.",
+            413, "A body has at most 1 MB.",
             415, "This content type isn't read here; send application/json.");
 
     private Failures() {}
@@ -49,6 +50,11 @@ public final class Failures {
             }
         }
         return null;
+    }
+
+    /** Nobody we can believe is calling; not a word on what is wrong with the token. */
+    public static Failure unauthenticated() {
+        return Failure.of(401, CommonProblem.UNAUTHENTICATED.slug(), PLAIN.get(401));
     }
 
     /** For a failure that is ours: the caller gets a number to quote, and nothing else. */

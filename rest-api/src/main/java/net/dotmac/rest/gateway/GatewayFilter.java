@@ -7,14 +7,14 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.ClientErrorException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.CommonProblem;
-import net.dotmac.rest.error.ErrorBody;
 import net.dotmac.rest.error.Failure;
-import net.dotmac.rest.json.Json;
+import net.dotmac.rest.error.Failures;
 import net.dotmac.rest.json.JsonReader;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -34,17 +34,17 @@ public class GatewayFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String correlationId = CorrelationId.of(request.getHeader(CorrelationId.HEADER));
-        setHeaders(request, response, correlationId);
+        Refusal.setHeaders(request, response, correlationId);
         Optional<CallContext> caller = request.getUserPrincipal() instanceof JsonWebToken token
                 ? TokenContext.of(token, correlationId)
                 : Optional.empty();
         boolean isOpen = OPEN.contains(request.getRequestURI());
         if (caller.isEmpty() && !isOpen) {
-            refuse(request, response, unauthenticated());
+            Refusal.write(response, request.getRequestURI(), Failures.unauthenticated());
         } else if (!rate.admits(caller.map(GatewayFilter::bucket).orElseGet(request::getRemoteAddr))) {
-            refuse(request, response, tooMany());
+            Refusal.write(response, request.getRequestURI(), tooMany());
         } else if (request.getContentLengthLong() > JsonReader.MAX_BYTES) {
-            refuse(request, response, Failure.of(413, "http-413", "A body has at most 1 MB."));
+            Refusal.write(response, request.getRequestURI(), Failures.of(new ClientErrorException(413)));
         } else if (isOpen) {
             request.setAttribute(CorrelationId.HEADER, correlationId);
             chain.doFilter(request, response);
@@ -59,39 +59,7 @@ public class GatewayFilter extends HttpFilter {
         return caller.tenantId() + " " + caller.actor();
     }
 
-    private static Failure unauthenticated() {
-        return Failure.of(
-                401,
-                CommonProblem.UNAUTHENTICATED.slug(),
-                "This needs a valid access token in the Authorization header; get one at /oauth2/token.");
-    }
-
     private static Failure tooMany() {
         return Failure.of(429, CommonProblem.TOO_MANY_REQUESTS.slug(), "Too many requests; wait a moment and repeat.");
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, Failure failure)
-            throws IOException {
-        response.setStatus(failure.status());
-        if (failure.status() == 401) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-        }
-        if (failure.isTemporary()) {
-            response.setHeader("Retry-After", "1");
-        }
-        String path = request.getRequestURI();
-        response.setContentType(ErrorBody.contentType(path));
-        response.getOutputStream().write(Json.bytes(ErrorBody.of(failure, path)));
-    }
-
-    private static void setHeaders(HttpServletRequest request, HttpServletResponse response, String correlationId) {
-        response.setHeader(CorrelationId.HEADER, correlationId);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
-        }
     }
 }

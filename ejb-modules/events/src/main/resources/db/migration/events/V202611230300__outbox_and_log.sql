@@ -62,7 +62,8 @@ create table events.dead_letter (
 call platform.protect('events', 'dead_letter', 'select, insert, update, delete');
 
 grant usage on schema events to dotmac_relay;
-grant select, delete on events.outbox to dotmac_relay;
+-- update: taking rows one by one (for update skip locked) asks for it.
+grant select, update, delete on events.outbox to dotmac_relay;
 grant select, insert on events.event_log to dotmac_relay;
 grant select, update on events.relay_lease to dotmac_relay;
 create policy relay on events.outbox to dotmac_relay using (true);

@@ -1,6 +1,5 @@
 package net.dotmac.console;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
@@ -8,7 +7,6 @@ import com.vaadin.flow.server.AppShellSettings;
 
 /** What every page of the console shares: push for what is live, one stylesheet. */
 @Push
-@StyleSheet("context://console.css")
 @Viewport("width=device-width, initial-scale=1")
 public class AppShell implements AppShellConfigurator {
 
@@ -17,5 +15,6 @@ public class AppShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "icon.svg", "any");
+        settings.addLink("stylesheet", "console.css");
     }
 }

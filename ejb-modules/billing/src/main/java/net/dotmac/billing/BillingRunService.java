@@ -179,9 +179,7 @@ public class BillingRunService {
         String state = remark == null ? "finished" : "failed";
         repository.finish(runId, state, remark, systemClock.instant());
         outbox.record(
-                "billing.billingRuns.finished.v1",
-                runId.toString(),
-                Map.of("runId", runId.toString(), "state", state));
+                "billing.billingRuns.finished.v1", runId.toString(), Map.of("runId", runId.toString(), "state", state));
         return get(runId);
     }
 
@@ -246,7 +244,7 @@ public class BillingRunService {
     /** What is wrong with the run, or null if all adds up. */
     private String remark(BillingRunDetails run) {
         if (run.slicesDone() < run.slices()) {
-return "Slices were given up after three tries: " + repository.sliceRemarks(run.id());
+            return "Slices were given up after three tries: " + repository.sliceRemarks(run.id());
         }
         if (run.mode().equals("preview")) {
             return null;

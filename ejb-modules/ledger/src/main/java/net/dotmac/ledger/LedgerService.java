@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,7 +113,7 @@ public class LedgerService {
         OpenItem credit =
                 repository.lock(paymentId).orElseThrow(() -> DomainException.notFound("booked payment", paymentId));
         Map<UUID, Long> reopened = new HashMap<>();
-        for (LedgerRepository.Settled settled : repository.settledBy(paymentId)) {
+        for (LedgerRepository.Settled settled : repository.settledBy(List.of(paymentId))) {
             repository.lock(settled.receivableId());
             repository.addAllocation(paymentId, settled.receivableId(), -settled.amountMinor(), bookedOn);
             repository.changeOpen(settled.receivableId(), settled.amountMinor());
@@ -133,6 +134,17 @@ public class LedgerService {
     public Map<UUID, OpenItem> items(Collection<UUID> documentIds) {
         return repository.items(documentIds).stream()
                 .collect(Collectors.toMap(OpenItem::documentId, Function.identity()));
+    }
+
+    /** What these payments and credit notes settle now: amounts in minor units by receivable, in the order of their issue. */
+    @Requires("ledger.read")
+    public Map<UUID, Map<UUID, Long>> settledBy(Collection<UUID> creditIds) {
+        Map<UUID, Map<UUID, Long>> settled = new HashMap<>();
+        for (LedgerRepository.Settled row : repository.settledBy(creditIds)) {
+            settled.computeIfAbsent(row.creditId(), id -> new LinkedHashMap<>())
+                    .put(row.receivableId(), row.amountMinor());
+        }
+        return settled;
     }
 
     /** Everything open of an account, due first first. */

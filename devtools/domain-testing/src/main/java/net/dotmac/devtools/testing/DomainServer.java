@@ -16,9 +16,11 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -38,6 +40,7 @@ public final class DomainServer {
     }
 
     private final TestDatabase database = TestDatabase.shared();
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
     private final TransactionConnections connections = new TransactionConnections();
     private final DataSource dataSource = connections.dataSource();
     private final Map<Class<?>, Object> instances = new ConcurrentHashMap<>();
@@ -68,9 +71,17 @@ public final class DomainServer {
 
     /** Runs work as the application itself in a transaction of the tenant; an exception rolls it back. */
     public <T> T call(UUID tenant, Callable<T> work) {
-        try (Connection connection = database.connect("dotmac_runtime")) {
-            connection.setAutoCommit(false);
-            return inTransaction(connection, tenant, work);
+        try {
+            Connection connection = idle.poll();
+            if (connection == null) {
+                connection = database.connect("dotmac_runtime");
+                connection.setAutoCommit(false);
+            }
+            try {
+                return inTransaction(connection, tenant, work);
+            } finally {
+                idle.add(connection);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -183,10 +183,15 @@ public class BillingRunService {
         return get(runId);
     }
 
-    /** Runs that nobody has worked on for a while: their workers are gone. */
+    /**
+     * Takes over the runs that nobody has worked on for a while: their workers are gone. Of several nodes that ask at once one
+     * gets each run.
+     *
+     * @return the runs to work on
+     */
     @Requires("billingRun.start")
-    public List<UUID> abandoned(Duration silence) {
-        return repository.runningSince(systemClock.instant().minus(silence));
+    public List<UUID> takeOver(Duration silence) {
+        return repository.takeOver(systemClock.instant().minus(silence), systemClock.instant());
     }
 
     /**

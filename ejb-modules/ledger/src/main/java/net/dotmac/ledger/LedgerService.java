@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,10 +87,14 @@ public class LedgerService {
             entry.getValue().stream()
                     .filter(item -> item.isReceivable() && !item.documentId().equals(first))
                     .forEach(receivables::add);
+            Map<UUID, LocalDate> dates =
+                    entry.getValue().stream().collect(Collectors.toMap(OpenItem::documentId, OpenItem::bookedOn));
             for (AllocationPolicy.Allocation allocation : AllocationPolicy.oldestFirst(credits, receivables)) {
+                LocalDate day =
+                        latest(bookedOn, dates.get(allocation.creditId()), dates.get(allocation.receivableId()));
                 allocate(
                         allocation,
-                        new Cause("allocation", allocation.creditId(), billingAccountId, entry.getKey(), bookedOn));
+                        new Cause("allocation", allocation.creditId(), billingAccountId, entry.getKey(), day));
                 settled.merge(allocation.receivableId(), allocation.amountMinor(), Math::addExact);
             }
         }
@@ -112,9 +118,10 @@ public class LedgerService {
         OpenItem credit =
                 repository.lock(paymentId).orElseThrow(() -> DomainException.notFound("booked payment", paymentId));
         Map<UUID, Long> reopened = new HashMap<>();
-        for (LedgerRepository.Settled settled : repository.settledBy(paymentId)) {
-            repository.lock(settled.receivableId());
-            repository.addAllocation(paymentId, settled.receivableId(), -settled.amountMinor(), bookedOn);
+        for (LedgerRepository.Settled settled : repository.settledBy(List.of(paymentId))) {
+            OpenItem receivable = repository.lock(settled.receivableId()).orElseThrow();
+            LocalDate day = latest(bookedOn, credit.bookedOn(), receivable.bookedOn());
+            repository.addAllocation(paymentId, settled.receivableId(), -settled.amountMinor(), day);
             repository.changeOpen(settled.receivableId(), settled.amountMinor());
             repository.changeOpen(paymentId, settled.amountMinor());
             repository.addJournal(
@@ -124,7 +131,7 @@ public class LedgerService {
                     new Cause("allocation", paymentId, credit.billingAccountId(), credit.currency(), bookedOn));
             reopened.put(settled.receivableId(), settled.amountMinor());
         }
-        withdraw(credit, bookedOn);
+        withdraw(credit, latest(bookedOn, credit.bookedOn()));
         return reopened;
     }
 
@@ -133,6 +140,17 @@ public class LedgerService {
     public Map<UUID, OpenItem> items(Collection<UUID> documentIds) {
         return repository.items(documentIds).stream()
                 .collect(Collectors.toMap(OpenItem::documentId, Function.identity()));
+    }
+
+    /** What these payments and credit notes settle now: amounts in minor units by receivable, in the order of their issue. */
+    @Requires("ledger.read")
+    public Map<UUID, Map<UUID, Long>> settledBy(Collection<UUID> creditIds) {
+        Map<UUID, Map<UUID, Long>> settled = new HashMap<>();
+        for (LedgerRepository.Settled row : repository.settledBy(creditIds)) {
+            settled.computeIfAbsent(row.creditId(), id -> new LinkedHashMap<>())
+                    .put(row.receivableId(), row.amountMinor());
+        }
+        return settled;
     }
 
     /** Everything open of an account, due first first. */
@@ -170,6 +188,11 @@ public class LedgerService {
                         row.account() == LedgerAccount.RECEIVABLES || row.account() == LedgerAccount.CUSTOMER_CREDIT)
                 .collect(Collectors.toMap(
                         row -> row.account().wire() + " " + row.currency(), TrialBalance.Row::balanceMinor));
+    }
+
+    /** Nothing is settled before both sides exist, or the balances of a past day would disagree. */
+    private static LocalDate latest(LocalDate... days) {
+        return Arrays.stream(days).max(LocalDate::compareTo).orElseThrow();
     }
 
     private void allocate(AllocationPolicy.Allocation allocation, Cause cause) {

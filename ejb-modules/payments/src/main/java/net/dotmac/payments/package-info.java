@@ -1,2 +1,8 @@
-/** Payments and what they settle. */
+/**
+ * Payments and what they settle.
+ *
+ * <p>Decisions: a payment is recorded once, whoever tells it how often, by its processor's id or by the teller's idempotency
+ * key; the later answer is the first one's. It settles what is due first; what is left over stays to the account's credit and
+ * pays the next invoice. It is never changed or deleted, only reversed: then what it settled is open again.
+ */
 package net.dotmac.payments;

@@ -175,10 +175,13 @@ public class BillingRunRepository {
                 runId);
     }
 
-    public List<UUID> runningSince(Instant lastBeat) {
+    /** Runs without a heartbeat since then get one now; whoever sets it has the run. */
+    public List<UUID> takeOver(Instant lastBeat, Instant now) {
         return database.list(
-                "select id from billing.billing_run where state = 'running' and heartbeat_at < ? order by id",
+                "update billing.billing_run set heartbeat_at = ? where state = 'running' and heartbeat_at < ? "
+                        + "returning id",
                 row -> row.getObject(1, UUID.class),
+                now,
                 lastBeat);
     }
 

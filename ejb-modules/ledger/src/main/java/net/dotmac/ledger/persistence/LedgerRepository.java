@@ -92,13 +92,15 @@ public class LedgerRepository {
                 bookedOn);
     }
 
-    /** What a credit settles now: the sums of its allocations that were not taken back. */
-    public List<Settled> settledBy(UUID creditId) {
+    /** What credits settle now: the sums of their allocations that were not taken back. */
+    public List<Settled> settledBy(Collection<UUID> creditIds) {
         return database.list(
-                "select receivable_id, sum(amount_minor)::bigint from ledger.allocation where credit_id = ? "
-                        + "group by receivable_id having sum(amount_minor) <> 0 order by receivable_id",
-                row -> new Settled(row.getObject(1, UUID.class), row.getLong(2)),
-                creditId);
+                "select credit_id, receivable_id, sum(amount_minor)::bigint from ledger.allocation "
+                        + "where credit_id = any(?) and receivable_id <> credit_id "
+                        + "group by credit_id, receivable_id having sum(amount_minor) <> 0 "
+                        + "order by credit_id, receivable_id",
+                row -> new Settled(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3)),
+                (Object) creditIds.toArray(UUID[]::new));
     }
 
     public void addJournal(LedgerAccount debit, LedgerAccount credit, long amountMinor, Cause cause) {
@@ -179,8 +181,8 @@ public class LedgerRepository {
         return CallContext.current().tenantId();
     }
 
-    /** A receivable and how much of it is settled, minor units. */
-    public record Settled(UUID receivableId, long amountMinor) {}
+    /** How much of a receivable a credit settles, minor units. */
+    public record Settled(UUID creditId, UUID receivableId, long amountMinor) {}
 
     /** Why a row is booked: its document, whose it is, when. */
     public record Cause(

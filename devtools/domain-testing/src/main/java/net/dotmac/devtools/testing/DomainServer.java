@@ -1,0 +1,195 @@
+package net.dotmac.devtools.testing;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import net.dotmac.kernel.CallContext;
+
+/**
+ * Makes services with what they inject, and runs work on them in transactions of one tenant.
+ *
+ * <p>A domain's ports that another module fills (outbox, audit trail, clocks) are given by {@link #bind}.
+ */
+public final class DomainServer {
+
+    private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
+
+    static {
+        HIBERNATE.setLevel(Level.WARNING);
+    }
+
+    private final TestDatabase database = TestDatabase.shared();
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private final TransactionConnections connections = new TransactionConnections();
+    private final DataSource dataSource = connections.dataSource();
+    private final Map<Class<?>, Object> instances = new ConcurrentHashMap<>();
+    private final Map<String, EntityManagerFactory> units = new ConcurrentHashMap<>();
+    private final ThreadLocal<Map<String, EntityManager>> managers = new ThreadLocal<>();
+
+    /** Uses this instance wherever the type is injected. */
+    public <T> DomainServer bind(Class<T> type, T instance) {
+        instances.put(type, instance);
+        return this;
+    }
+
+    /** Uses this class wherever the interface is injected. */
+    public <T> DomainServer bind(Class<T> type, Class<? extends T> implementation) {
+        return bind(type, get(implementation));
+    }
+
+    /** The one instance of a class, with its fields injected. */
+    public <T> T get(Class<T> type) {
+        Object found = instances.get(type);
+        if (found == null) {
+            found = create(type);
+            instances.put(type, found);
+            inject(found);
+        }
+        return type.cast(found);
+    }
+
+    /** Runs work as the application itself in a transaction of the tenant; an exception rolls it back. */
+    public <T> T call(UUID tenant, Callable<T> work) {
+        try {
+            Connection connection = idle.poll();
+            if (connection == null) {
+                connection = database.connect("dotmac_runtime");
+                connection.setAutoCommit(false);
+            }
+            try {
+                return inTransaction(connection, tenant, work);
+            } finally {
+                idle.add(connection);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void run(UUID tenant, Runnable work) {
+        call(tenant, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** A connection as superuser, for what no service would do. */
+    public Connection superuser() throws SQLException {
+        return database.connect("postgres");
+    }
+
+    private <T> T inTransaction(Connection connection, UUID tenant, Callable<T> work) throws SQLException {
+        connections.bind(connection);
+        managers.set(new LinkedHashMap<>());
+        try (CallContext.Scope scope = CallContext.system("test", tenant).bind()) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select set_config('app.tenant_id', ?, true)")) {
+                statement.setString(1, tenant.toString());
+                statement.execute();
+            }
+            T result = work.call();
+            managers.get().values().forEach(EntityManager::flush);
+            connection.commit();
+            return result;
+        } catch (RuntimeException | SQLException e) {
+            connection.rollback();
+            throw e;
+        } catch (Exception e) {
+            connection.rollback();
+            throw new IllegalStateException(e);
+        } finally {
+            managers.get().values().forEach(EntityManager::close);
+            managers.remove();
+            connections.unbind();
+        }
+    }
+
+    private static <T> Object create(Class<T> type) {
+        try {
+            Constructor<T> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("nothing is bound for " + type, e);
+        }
+    }
+
+    private void inject(Object instance) {
+        for (Class<?> type = instance.getClass(); type != Object.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                Object value = valueFor(field);
+                if (value != null) {
+                    set(instance, field, value);
+                }
+            }
+        }
+    }
+
+    private Object valueFor(Field field) {
+        if (field.isAnnotationPresent(PersistenceContext.class)) {
+            return manager(field.getAnnotation(PersistenceContext.class).unitName());
+        } else if (field.isAnnotationPresent(Resource.class) && field.getType() == DataSource.class) {
+            return dataSource;
+        } else if (field.isAnnotationPresent(Inject.class) && !field.getType().isPrimitive()) {
+            return get(field.getType());
+        }
+        return null;
+    }
+
+    private static void set(Object instance, Field field, Object value) {
+        try {
+            field.setAccessible(true);
+            field.set(instance, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stands for the entity manager of the unit in the thread's transaction. */
+    private EntityManager manager(String unit) {
+        return (EntityManager) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                    EntityManager manager = managers.get().computeIfAbsent(unit, this::open);
+                    try {
+                        return method.invoke(manager, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private EntityManager open(String unit) {
+        EntityManager manager = units.computeIfAbsent(unit, this::factory).createEntityManager();
+        manager.getTransaction().begin();
+        return manager;
+    }
+
+    private EntityManagerFactory factory(String unit) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
+        properties.put("jakarta.persistence.jtaDataSource", dataSource);
+        properties.put("jakarta.persistence.nonJtaDataSource", dataSource);
+        return Persistence.createEntityManagerFactory(unit, properties);
+    }
+}

@@ -1,0 +1,2 @@
+/** A payment and its life. */
+package net.dotmac.payments.domain;

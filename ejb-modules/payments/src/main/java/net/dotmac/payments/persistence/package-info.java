@@ -1,0 +1,2 @@
+/** Rows of payments. */
+package net.dotmac.payments.persistence;

@@ -109,7 +109,7 @@ public final class CounterRateCalculator {
         if (growth < 0 || growth > most) {
             return null;
         }
-        return (long) (growth * 1_000.0 / millis);
+        return growth * 1_000 / millis;
     }
 
     /** What the line can carry, in units of the counter per second. */

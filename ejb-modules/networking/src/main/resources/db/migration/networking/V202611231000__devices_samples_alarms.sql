@@ -41,7 +41,9 @@ create index device_by_status on networking.device (tenant_id, status, id);
 call platform.protect('networking', 'device', 'select, insert, update, delete');
 
 -- What polling writes every cycle, apart from the device so that a person's change never collides with the poller's. The row
--- is also the lease: who moves next_due_at ahead polls the device, and a node that dies loses one cycle, not the device.
+-- is also the lease: who moves next_due_at ahead polls the device, and a node that dies loses one cycle, not the device. The
+-- revision grows with every change of the device's interfaces or alarms, so that a poller that remembers the device knows
+-- whether it still may.
 create table networking.device_poll (
     tenant_id         uuid not null,
     device_id         uuid not null,
@@ -52,6 +54,7 @@ create table networking.device_poll (
     uptime_hundredths bigint,
     engine_boots      integer,
     interface_count   integer not null default 0,
+    revision          integer not null default 0,
     primary key (tenant_id, device_id),
     foreign key (tenant_id, device_id) references networking.device (tenant_id, id) on delete cascade
 ) with (fillfactor = 70);

@@ -9,11 +9,13 @@ import jakarta.persistence.Version;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.persistence.TenantEntity;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
+import net.dotmac.networking.DeviceDetails;
 import net.dotmac.networking.DeviceStatus;
 import net.dotmac.snmp.SnmpTarget;
 import net.dotmac.snmp.SnmpVersion;
@@ -104,11 +106,15 @@ public class Device extends TenantEntity {
         return true;
     }
 
-    /** Takes over what the device says of itself. */
-    public void describe(String newSysName, String newSysDescr, String newSysObjectId) {
+    /** Takes over what the device says of itself. @return whether that is news */
+    public boolean describe(String newSysName, String newSysDescr, String newSysObjectId) {
+        boolean isNews = !Objects.equals(sysName, newSysName)
+                || !Objects.equals(sysDescr, newSysDescr)
+                || !Objects.equals(sysObjectId, newSysObjectId);
         sysName = newSysName;
         sysDescr = newSysDescr;
         sysObjectId = newSysObjectId;
+        return isNews;
     }
 
     /** One spelling per address, so that equal addresses are equal texts; PostgreSQL's inet spells them the same way. */
@@ -153,6 +159,31 @@ public class Device extends TenantEntity {
         };
     }
 
+    /** @param siteName null without a site */
+    public DeviceDetails details(String siteName, PollState poll) {
+        return new DeviceDetails(
+                id(),
+                name,
+                siteId,
+                siteName,
+                deviceClass(),
+                address,
+                snmpPort,
+                snmpVersion(),
+                monitored,
+                pollSeconds,
+                status(),
+                statusSince,
+                sysName,
+                sysDescr,
+                sysObjectId,
+                poll.lastPolledAt(),
+                poll.lastFailure(),
+                poll.uptimeHundredths() == null ? null : poll.uptimeHundredths() / 100,
+                poll.interfaceCount(),
+                version);
+    }
+
     public String name() {
         return name;
     }
@@ -185,28 +216,8 @@ public class Device extends TenantEntity {
         return monitored;
     }
 
-    public int pollSeconds() {
-        return pollSeconds;
-    }
-
     public DeviceStatus status() {
         return DeviceStatus.of(status);
-    }
-
-    public Instant statusSince() {
-        return statusSince;
-    }
-
-    public String sysName() {
-        return sysName;
-    }
-
-    public String sysDescr() {
-        return sysDescr;
-    }
-
-    public String sysObjectId() {
-        return sysObjectId;
     }
 
     public int version() {

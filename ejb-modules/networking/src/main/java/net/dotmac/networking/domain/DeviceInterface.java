@@ -56,25 +56,37 @@ public class DeviceInterface extends TenantEntity {
         this.monitored = !alias.isEmpty() && adminStatus.equals("up");
     }
 
-    /** Takes over what a poll saw. */
-    public final void see(PolledInterface seen, Instant now) {
-        if (!seen.adminStatus().equals(adminStatus) || !seen.operStatus().equals(operStatus)) {
+    /** Takes over what a poll saw. @return whether that is news */
+    public final boolean see(PolledInterface seen, Instant now) {
+        boolean isStatusNews =
+                !seen.adminStatus().equals(adminStatus) || !seen.operStatus().equals(operStatus);
+        String newAlias = seen.alias() == null ? Objects.requireNonNullElse(alias, "") : seen.alias();
+        Long newSpeed = seen.speedMbps() == null ? speedMbps : seen.speedMbps();
+        boolean isNews = isStatusNews
+                || !present
+                || ifIndex != seen.ifIndex()
+                || !newAlias.equals(alias)
+                || !Objects.equals(newSpeed, speedMbps);
+        if (isStatusNews) {
             changedAt = now;
         }
         ifIndex = seen.ifIndex();
-        alias = seen.alias() == null ? Objects.requireNonNullElse(alias, "") : seen.alias();
-        speedMbps = seen.speedMbps() == null ? speedMbps : seen.speedMbps();
+        alias = newAlias;
+        speedMbps = newSpeed;
         adminStatus = seen.adminStatus();
         operStatus = seen.operStatus();
         present = true;
+        return isNews;
     }
 
-    /** A complete table of the device did not have it. */
-    public void miss(Instant now) {
-        if (present) {
+    /** A complete table of the device did not have it. @return whether that is news */
+    public boolean miss(Instant now) {
+        boolean isNews = present;
+        if (isNews) {
             present = false;
             changedAt = now;
         }
+        return isNews;
     }
 
     /** Takes over an operational status that a trap reported. */
@@ -99,6 +111,10 @@ public class DeviceInterface extends TenantEntity {
 
     public String name() {
         return name;
+    }
+
+    public boolean isPresent() {
+        return present;
     }
 
     public long speedMbpsOrZero() {

@@ -24,8 +24,9 @@ public final class InterfaceMatching {
      *
      * @param seen every interface of the answer, known or new, with what was seen of it
      * @param added those of them that are new
+     * @param isNews whether anything differs from what was known
      */
-    public record Matched(Map<DeviceInterface, PolledInterface> seen, List<DeviceInterface> added) {}
+    public record Matched(Map<DeviceInterface, PolledInterface> seen, List<DeviceInterface> added, boolean isNews) {}
 
     /** Applies a poll to the known interfaces of its device. */
     public static Matched apply(Collection<DeviceInterface> known, PolledDevice.Reached poll, Instant now) {
@@ -33,21 +34,25 @@ public final class InterfaceMatching {
         known.forEach(one -> byName.put(one.name(), one));
         Map<DeviceInterface, PolledInterface> seen = new LinkedHashMap<>();
         List<DeviceInterface> added = new ArrayList<>();
+        boolean isNews = false;
         for (PolledInterface polled : poll.interfaces()) {
             DeviceInterface one = byName.get(polled.name());
             if (one != null) {
-                one.see(polled, now);
+                isNews |= one.see(polled, now);
             } else if (known.size() + added.size() < MAX_PER_DEVICE) {
                 one = new DeviceInterface(poll.deviceId(), polled, now);
                 added.add(one);
+                isNews = true;
             } else {
                 continue;
             }
             seen.put(one, polled);
         }
         if (poll.isComplete()) {
-            known.stream().filter(one -> !seen.containsKey(one)).forEach(one -> one.miss(now));
+            for (DeviceInterface one : known) {
+                isNews |= !seen.containsKey(one) && one.miss(now);
+            }
         }
-        return new Matched(seen, added);
+        return new Matched(seen, added, isNews);
     }
 }

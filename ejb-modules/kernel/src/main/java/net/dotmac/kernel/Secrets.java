@@ -1,22 +1,25 @@
 package net.dotmac.kernel;
 
 /**
- * Keeps secrets that must be read again, such as a device's community: sealed with the tenant's key, so that neither the
- * database nor its backups hold them in clear.
+ * Seals what must be stored but not be readable in the database or its backups: private keys, device communities, passwords
+ * of other systems. Passwords of people are not sealed but hashed.
  */
 public interface Secrets {
 
     /**
-     * Encrypts a text for the tenant of the current call.
+     * Encrypts a text so that only this installation can read it.
      *
-     * @param purpose what it is for, e.g. {@code networking.device.credentials}; opening must name the same
+     * @param plaintext up to 64 KB
+     * @param purpose what the text is for, e.g. {@code identity.signing-key:2027-03}; opening it for another purpose
+     *     fails, so a sealed text can't be moved to another row
+     * @return printable ASCII, different each time
      */
     String seal(String plaintext, String purpose);
 
     /**
-     * The text that was sealed.
+     * Decrypts what {@link #seal} made.
      *
-     * @throws DomainException if it was sealed for another tenant or purpose, or was changed
+     * @throws IllegalStateException if it was sealed for another purpose, by an unknown key, or was altered
      */
     String open(String sealed, String purpose);
 }

@@ -27,6 +27,9 @@ import net.dotmac.kernel.DomainException;
  */
 public final class EntityList<E> {
 
+    private static final int MAX_YEAR = 9999;
+    private static final int MAX_DIGITS = 40;
+
     private final Class<E> entity;
     private final String tieBreaker;
     private final Map<String, Attribute> attributes = new LinkedHashMap<>();
@@ -96,7 +99,7 @@ public final class EntityList<E> {
                 }
                 default -> {
                     alternatives.add(attribute.path + " " + filter.operator().symbol() + " :" + parameter);
-                    parameters.put(parameter, value(filter.attribute(), attribute, text));
+                    parameters.put(parameter, valueOf(filter.attribute(), text));
                 }
             }
         }
@@ -133,7 +136,9 @@ public final class EntityList<E> {
         return found;
     }
 
-    private static Object value(String name, Attribute attribute, String text) {
+    /** The caller's text as a value of the attribute's type, within what the database can hold. */
+    Object valueOf(String name, String text) {
+        Attribute attribute = attribute(name);
         try {
             return parse(attribute.type, attribute.toStored.apply(text));
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -148,13 +153,9 @@ public final class EntityList<E> {
         } else if (type == UUID.class) {
             return UUID.fromString(text);
         } else if (type == Instant.class) {
-            return text.length() == 10
-                    ? OffsetDateTime.parse(text + "T00:00:00Z").toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
+            return parseTime(text).toInstant();
         } else if (type == LocalDate.class) {
-            return text.length() == 10
-                    ? LocalDate.parse(text)
-                    : OffsetDateTime.parse(text).toLocalDate();
+            return parseTime(text).toLocalDate();
         } else if (type == Boolean.class) {
             return parseBoolean(text);
         } else if (type == Integer.class) {
@@ -162,9 +163,29 @@ public final class EntityList<E> {
         } else if (type == Long.class) {
             return Long.valueOf(text);
         } else if (type == BigDecimal.class) {
-            return new BigDecimal(text);
+            return parseNumber(text);
         }
         throw new IllegalStateException("no reading of " + type);
+    }
+
+    private static OffsetDateTime parseTime(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text.length() == 10 ? text + "T00:00:00Z" : text);
+        if (time.getYear() < 1 || time.getYear() > MAX_YEAR) {
+            throw new IllegalArgumentException(text);
+        }
+        return time;
+    }
+
+    /** A number such as 1E+999999999 is short to write and a gigabyte long when spelled out, so its size is bounded. */
+    private static BigDecimal parseNumber(String text) {
+        if (text.length() > MAX_DIGITS) {
+            throw new IllegalArgumentException(text);
+        }
+        BigDecimal number = new BigDecimal(text);
+        if (Math.abs((long) number.scale()) > MAX_DIGITS) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
     }
 
     private static Boolean parseBoolean(String text) {

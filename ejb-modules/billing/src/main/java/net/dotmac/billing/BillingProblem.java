@@ -1,0 +1,32 @@
+package net.dotmac.billing;
+
+import net.dotmac.kernel.Problem;
+
+/** What billing refuses. */
+public enum BillingProblem implements Problem {
+    CREDIT_EXCEEDS_INVOICE("credit-exceeds-invoice", Category.CONFLICT),
+    NOT_CREDITABLE("document-not-creditable", Category.CONFLICT),
+    ALREADY_CHARGED("already-charged", Category.CONFLICT),
+    ACCOUNT_CLOSED("billing-account-closed", Category.CONFLICT),
+    NUMBER_TAKEN("billing-account-number-taken", Category.CONFLICT),
+    RUN_IS_OVER("billing-run-is-over", Category.CONFLICT),
+    RUN_EXISTS("billing-run-exists", Category.CONFLICT);
+
+    private final String slug;
+    private final Category category;
+
+    BillingProblem(String slug, Category category) {
+        this.slug = slug;
+        this.category = category;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+}

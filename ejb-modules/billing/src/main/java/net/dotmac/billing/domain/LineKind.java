@@ -1,0 +1,33 @@
+package net.dotmac.billing.domain;
+
+/** What a line charges for; part of the key that keeps a charge from being made twice. */
+public enum LineKind {
+    /** A recurring price, in advance. */
+    RECURRING("recurring"),
+    /** What a recurring charge took for days after the item's end, given back. */
+    RECURRING_CREDIT("recurringCredit"),
+    ONE_TIME("oneTime"),
+    /** Metered usage, in arrears. */
+    USAGE("usage"),
+    LATE_FEE("lateFee");
+
+    private final String wire;
+
+    LineKind(String wire) {
+        this.wire = wire;
+    }
+
+    /** The spelling in the database and on interfaces. */
+    public String wire() {
+        return wire;
+    }
+
+    public static LineKind ofWire(String wire) {
+        for (LineKind kind : values()) {
+            if (kind.wire.equals(wire)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no line kind " + wire);
+    }
+}

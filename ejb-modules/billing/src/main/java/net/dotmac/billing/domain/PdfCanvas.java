@@ -1,0 +1,186 @@
+package net.dotmac.billing.domain;
+
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/**
+ * A4 pages to draw on: texts, rules and areas, measured in points from the top left corner. A character the font lacks is
+ * shown as a question mark, so no name can keep a document from being made.
+ */
+final class PdfCanvas implements AutoCloseable {
+
+    static final float WIDTH = PDRectangle.A4.getWidth();
+    static final float HEIGHT = PDRectangle.A4.getHeight();
+
+    private static final String REGULAR = "/liberation/LiberationSans-Regular.ttf";
+    private static final String BOLD = "/liberation/LiberationSans-Bold.ttf";
+
+    private final PDDocument document = new PDDocument();
+    private final PDFont regular;
+    private final PDFont bold;
+    private PDPageContentStream content;
+
+    PdfCanvas() throws IOException {
+        regular = font(REGULAR);
+        bold = font(BOLD);
+    }
+
+    /** Starts a page, which becomes the one drawn on. */
+    void addPage() throws IOException {
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        open(page, AppendMode.OVERWRITE);
+    }
+
+    /** Goes back to a page, from 0, to draw what is known only in the end. */
+    void selectPage(int index) throws IOException {
+        open(document.getPage(index), AppendMode.APPEND);
+    }
+
+    int pages() {
+        return document.getNumberOfPages();
+    }
+
+    void text(float x, float y, Style style, String text) throws IOException {
+        PDFont font = font(style);
+        content.beginText();
+        content.setNonStrokingColor(style.color);
+        content.setFont(font, style.size);
+        content.newLineAtOffset(x, HEIGHT - y);
+        content.showText(printable(font, text));
+        content.endText();
+    }
+
+    /** Text that ends at {@code x}. */
+    void textRight(float x, float y, Style style, String text) throws IOException {
+        text(x - width(style, text), y, style, text);
+    }
+
+    void rule(float fromX, float toX, float y, float thickness, Color color) throws IOException {
+        content.setStrokingColor(color);
+        content.setLineWidth(thickness);
+        content.moveTo(fromX, HEIGHT - y);
+        content.lineTo(toX, HEIGHT - y);
+        content.stroke();
+    }
+
+    void area(float x, float y, float width, float height, Color color) throws IOException {
+        content.setNonStrokingColor(color);
+        content.addRect(x, HEIGHT - y - height, width, height);
+        content.fill();
+    }
+
+    /** The text cut into lines no wider than {@code width}; words too long for a line are cut within. */
+    List<String> wrap(Style style, String text, float width) throws IOException {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split("\\s+")) {
+            String candidate = line.isEmpty() ? word : line + " " + word;
+            if (width(style, candidate) <= width) {
+                line.setLength(0);
+                line.append(candidate);
+                continue;
+            }
+            if (!line.isEmpty()) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(cut(style, word, width, lines));
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** The document's bytes: the same for the same drawing, so no time and no chance goes into them. */
+    byte[] finish(String title, String author, String language, long seed) throws IOException {
+        content.close();
+        content = null;
+        PDDocumentInformation information = new PDDocumentInformation();
+        information.setTitle(title);
+        information.setAuthor(author);
+        document.setDocumentInformation(information);
+        document.getDocumentCatalog().setLanguage(language);
+        document.setDocumentId(seed);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        document.save(bytes);
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (content != null) {
+            content.close();
+        }
+        document.close();
+    }
+
+    private void open(PDPage page, AppendMode mode) throws IOException {
+        if (content != null) {
+            content.close();
+        }
+        content = new PDPageContentStream(document, page, mode, true, true);
+    }
+
+    private String cut(Style style, String word, float width, List<String> lines) throws IOException {
+        StringBuilder part = new StringBuilder();
+        for (int symbol : word.codePoints().toArray()) {
+            if (!part.isEmpty() && width(style, part + Character.toString(symbol)) > width) {
+                lines.add(part.toString());
+                part.setLength(0);
+            }
+            part.appendCodePoint(symbol);
+        }
+        return part.toString();
+    }
+
+    private float width(Style style, String text) throws IOException {
+        PDFont font = font(style);
+        return font.getStringWidth(printable(font, text)) / 1000 * style.size;
+    }
+
+    private PDFont font(Style style) {
+        return style.bold ? bold : regular;
+    }
+
+    private PDFont font(String resource) throws IOException {
+        try (InputStream bytes = PdfCanvas.class.getResourceAsStream(resource)) {
+            if (bytes == null) {
+                throw new IOException("the font " + resource + " is not on the class path");
+            }
+            return PDType0Font.load(document, bytes, true);
+        }
+    }
+
+    private static String printable(PDFont font, String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(symbol -> {
+            String character = Character.isISOControl(symbol) ? " " : Character.toString(symbol);
+            shown.append(canShow(font, character) ? character : "?");
+        });
+        return shown.toString();
+    }
+
+    private static boolean canShow(PDFont font, String character) {
+        try {
+            font.encode(character);
+            return true;
+        } catch (IllegalArgumentException | IOException e) {
+            return false;
+        }
+    }
+
+    /** @param size in points */
+    record Style(float size, boolean bold, Color color) {}
+}

@@ -1,0 +1,33 @@
+package net.dotmac.billing.domain;
+
+import java.math.BigDecimal;
+import net.dotmac.kernel.BillingPeriod;
+import net.dotmac.kernel.Rounding;
+import net.dotmac.services.SubscriptionItem;
+
+/** What an item costs for some days of one of its periods: quantity × price by days, rounded, less its discounts. */
+final class PriceCalculator {
+
+    private PriceCalculator() {}
+
+    static Price price(SubscriptionItem item, BillingPeriod part, BillingPeriod whole) {
+        String currency = item.terms().currency();
+        BigDecimal full = item.terms().unitPrice().multiply(item.quantity());
+        long undiscounted = Rounding.toMinor(ProrationCalculator.prorate(full, part, whole), currency);
+        return new Price(
+                undiscounted, DiscountCalculator.discount(undiscounted, item.discounts(), part, whole, currency));
+    }
+
+    /** The words of a line: the product, and the price's own name where it says something else. */
+    static String description(SubscriptionItem item) {
+        String product = item.productName();
+        String price = item.terms().name();
+        if (product == null || product.isBlank()) {
+            return price;
+        }
+        return price == null || price.isBlank() || price.equals(product) ? product : product + " – " + price;
+    }
+
+    /** Both in minor units; what is charged is the difference. */
+    record Price(long undiscounted, long discount) {}
+}

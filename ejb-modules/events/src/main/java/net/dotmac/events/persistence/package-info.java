@@ -1,0 +1,2 @@
+/** SQL of outbox, log and positions. */
+package net.dotmac.events.persistence;

@@ -1,0 +1,18 @@
+package net.dotmac.identity;
+
+import java.util.List;
+
+/**
+ * A user to be created.
+ *
+ * @param username 2 to 100 characters: lower-case letters, digits and {@code ._@+-}
+ * @param email or null
+ * @param password 10 to 200 characters
+ * @param roles names of roles of the tenant
+ */
+public record NewUser(String username, String fullName, String email, String password, List<String> roles) {
+
+    public NewUser {
+        roles = roles == null ? List.of() : List.copyOf(roles);
+    }
+}

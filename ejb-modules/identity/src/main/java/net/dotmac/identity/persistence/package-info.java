@@ -1,0 +1,2 @@
+/** SQL and JPA of identity's tables. */
+package net.dotmac.identity.persistence;

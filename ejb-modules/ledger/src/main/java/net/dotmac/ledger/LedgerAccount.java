@@ -1,0 +1,32 @@
+package net.dotmac.ledger;
+
+/** The accounts of the journal. */
+public enum LedgerAccount {
+    /** What customers owe: control account of the open receivables. */
+    RECEIVABLES("receivables"),
+    /** What customers have paid or been credited in advance: control account of the open credits. */
+    CUSTOMER_CREDIT("customerCredit"),
+    REVENUE("revenue"),
+    TAX_PAYABLE("taxPayable"),
+    BANK("bank");
+
+    private final String wire;
+
+    LedgerAccount(String wire) {
+        this.wire = wire;
+    }
+
+    /** The spelling in the database and on interfaces. */
+    public String wire() {
+        return wire;
+    }
+
+    public static LedgerAccount ofWire(String wire) {
+        for (LedgerAccount account : values()) {
+            if (account.wire.equals(wire)) {
+                return account;
+            }
+        }
+        throw new IllegalArgumentException("no ledger account " + wire);
+    }
+}

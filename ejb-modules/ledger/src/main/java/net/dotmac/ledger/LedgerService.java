@@ -1,0 +1,199 @@
+package net.dotmac.ledger;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.dotmac.kernel.BusinessClock;
+import net.dotmac.kernel.CallInterceptor;
+import net.dotmac.kernel.DomainException;
+import net.dotmac.kernel.Money;
+import net.dotmac.kernel.Requires;
+import net.dotmac.ledger.domain.AllocationPolicy;
+import net.dotmac.ledger.persistence.DocumentBulkWriter;
+import net.dotmac.ledger.persistence.LedgerRepository;
+import net.dotmac.ledger.persistence.LedgerRepository.Cause;
+
+/** Books documents and money, settles the one with the other, and tells balances. */
+@Stateless
+@Interceptors(CallInterceptor.class)
+public class LedgerService {
+
+    @Inject
+    private LedgerRepository repository;
+
+    @Inject
+    private DocumentBulkWriter bulkWriter;
+
+    @Inject
+    private BusinessClock clock;
+
+    /** Books issued documents; nothing is settled by it. */
+    @Requires("ledger.book")
+    public void bookDocuments(List<DocumentPosting> postings) {
+        if (!postings.isEmpty()) {
+            bulkWriter.write(postings);
+        }
+    }
+
+    /** Books money that came in: it is the account's credit until something is settled with it. */
+    @Requires("ledger.book")
+    public void bookPayment(UUID paymentId, UUID billingAccountId, Money amount, LocalDate bookedOn) {
+        repository.addCredit(new OpenItem(
+                paymentId,
+                billingAccountId,
+                false,
+                amount.currency(),
+                amount.minor(),
+                amount.minor(),
+                bookedOn,
+                bookedOn));
+        repository.addJournal(
+                LedgerAccount.BANK,
+                LedgerAccount.CUSTOMER_CREDIT,
+                amount.minor(),
+                new Cause("payment", paymentId, billingAccountId, amount.currency(), bookedOn));
+    }
+
+    /**
+     * Settles what an account owes with what it has to its credit: due first first, oldest credit first.
+     *
+     * @param first settled before all others if it is open, or null
+     * @return how much was settled per receivable, minor units
+     */
+    @Requires("ledger.book")
+    public Map<UUID, Long> settle(UUID billingAccountId, UUID first, LocalDate bookedOn) {
+        Map<UUID, Long> settled = new HashMap<>();
+        List<OpenItem> open = repository.lockOpen(billingAccountId);
+        Map<String, List<OpenItem>> byCurrency = open.stream().collect(Collectors.groupingBy(OpenItem::currency));
+        for (Map.Entry<String, List<OpenItem>> entry : byCurrency.entrySet()) {
+            List<OpenItem> credits = entry.getValue().stream()
+                    .filter(item -> !item.isReceivable())
+                    .toList();
+            List<OpenItem> receivables = new ArrayList<>();
+            entry.getValue().stream()
+                    .filter(item -> item.isReceivable() && item.documentId().equals(first))
+                    .forEach(receivables::add);
+            entry.getValue().stream()
+                    .filter(item -> item.isReceivable() && !item.documentId().equals(first))
+                    .forEach(receivables::add);
+            for (AllocationPolicy.Allocation allocation : AllocationPolicy.oldestFirst(credits, receivables)) {
+                allocate(
+                        allocation,
+                        new Cause("allocation", allocation.creditId(), billingAccountId, entry.getKey(), bookedOn));
+                settled.merge(allocation.receivableId(), allocation.amountMinor(), Math::addExact);
+            }
+        }
+        return settled;
+    }
+
+    /** Settles what these accounts owe with what they have to their credit; those without credit cost nothing. */
+    @Requires("ledger.book")
+    public void settleCredits(Collection<UUID> billingAccountIds, LocalDate bookedOn) {
+        repository.accountsWithCredit(billingAccountIds).forEach(account -> settle(account, null, bookedOn));
+    }
+
+    /**
+     * Takes a payment back: what it settled is open again, and the money leaves the bank.
+     *
+     * @return the receivables that are open again, with the amounts
+     * @throws DomainException {@code not-found} if no such payment was booked
+     */
+    @Requires("ledger.book")
+    public Map<UUID, Long> reversePayment(UUID paymentId, LocalDate bookedOn) {
+        OpenItem credit =
+                repository.lock(paymentId).orElseThrow(() -> DomainException.notFound("booked payment", paymentId));
+        Map<UUID, Long> reopened = new HashMap<>();
+        for (LedgerRepository.Settled settled : repository.settledBy(paymentId)) {
+            repository.lock(settled.receivableId());
+            repository.addAllocation(paymentId, settled.receivableId(), -settled.amountMinor(), bookedOn);
+            repository.changeOpen(settled.receivableId(), settled.amountMinor());
+            repository.changeOpen(paymentId, settled.amountMinor());
+            repository.addJournal(
+                    LedgerAccount.RECEIVABLES,
+                    LedgerAccount.CUSTOMER_CREDIT,
+                    settled.amountMinor(),
+                    new Cause("allocation", paymentId, credit.billingAccountId(), credit.currency(), bookedOn));
+            reopened.put(settled.receivableId(), settled.amountMinor());
+        }
+        withdraw(credit, bookedOn);
+        return reopened;
+    }
+
+    /** What is open of these documents and payments; unknown ids are left out. */
+    @Requires("ledger.read")
+    public Map<UUID, OpenItem> items(Collection<UUID> documentIds) {
+        return repository.items(documentIds).stream()
+                .collect(Collectors.toMap(OpenItem::documentId, Function.identity()));
+    }
+
+    /** Everything open of an account, due first first. */
+    @Requires("ledger.read")
+    public List<OpenItem> open(UUID billingAccountId) {
+        return repository.open(billingAccountId);
+    }
+
+    /** What these accounts owe and have to their credit today; an account with nothing open is left out. */
+    @Requires("ledger.read")
+    public List<AccountBalance> balances(Collection<UUID> billingAccountIds) {
+        return repository.balances(billingAccountIds, clock.today());
+    }
+
+    /** All balances as of a day, and whether the control accounts agree with the open items of that day. */
+    @Requires("ledger.read")
+    public TrialBalance trialBalance(LocalDate asOf) {
+        List<TrialBalance.Row> accounts = repository.accounts(asOf);
+        Map<String, Long> journal = controlBalances(accounts);
+        Map<String, Long> items = controlBalances(repository.openItems(asOf));
+        List<String> differences = new ArrayList<>();
+        journal.keySet().forEach(key -> items.putIfAbsent(key, 0L));
+        items.forEach((key, open) -> {
+            long booked = journal.getOrDefault(key, 0L);
+            if (booked != open) {
+                differences.add(key + ": the journal says " + booked + ", the open items " + open);
+            }
+        });
+        return new TrialBalance(accounts, differences);
+    }
+
+    private static Map<String, Long> controlBalances(List<TrialBalance.Row> rows) {
+        return rows.stream()
+                .filter(row ->
+                        row.account() == LedgerAccount.RECEIVABLES || row.account() == LedgerAccount.CUSTOMER_CREDIT)
+                .collect(Collectors.toMap(
+                        row -> row.account().wire() + " " + row.currency(), TrialBalance.Row::balanceMinor));
+    }
+
+    private void allocate(AllocationPolicy.Allocation allocation, Cause cause) {
+        repository.addAllocation(
+                allocation.creditId(), allocation.receivableId(), allocation.amountMinor(), cause.bookedOn());
+        repository.changeOpen(allocation.creditId(), -allocation.amountMinor());
+        repository.changeOpen(allocation.receivableId(), -allocation.amountMinor());
+        repository.addJournal(
+                LedgerAccount.CUSTOMER_CREDIT, LedgerAccount.RECEIVABLES, allocation.amountMinor(), cause);
+    }
+
+    /** The money goes back: a receivable of the same amount would be wrong, for nobody owes it. */
+    private void withdraw(OpenItem credit, LocalDate bookedOn) {
+        repository.addAllocation(credit.documentId(), credit.documentId(), credit.amountMinor(), bookedOn);
+        repository.changeOpen(credit.documentId(), -credit.amountMinor());
+        repository.addJournal(
+                LedgerAccount.CUSTOMER_CREDIT,
+                LedgerAccount.BANK,
+                credit.amountMinor(),
+                new Cause(
+                        "paymentReversal",
+                        credit.documentId(),
+                        credit.billingAccountId(),
+                        credit.currency(),
+                        bookedOn));
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages about runs, invoices and payments. */
+package net.dotmac.console.billing;

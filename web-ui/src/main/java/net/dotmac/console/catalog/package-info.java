@@ -1,0 +1,2 @@
+/** Pages about what is sold. */
+package net.dotmac.console.catalog;

@@ -1,0 +1,2 @@
+/** Pages about customers. */
+package net.dotmac.console.customers;

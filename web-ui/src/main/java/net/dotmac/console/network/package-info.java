@@ -1,0 +1,2 @@
+/** Pages about devices and alarms. */
+package net.dotmac.console.network;

@@ -1,0 +1,107 @@
+package net.dotmac.console.parts;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.QuerySortOrder;
+import com.vaadin.flow.data.provider.SortDirection;
+import java.util.List;
+import java.util.function.Function;
+import net.dotmac.kernel.query.Filter;
+import net.dotmac.kernel.query.Page;
+import net.dotmac.kernel.query.Query;
+import net.dotmac.kernel.query.Sort;
+
+/**
+ * A lazy grid over a service's list: it asks for what is scrolled to, sorts by the columns' attributes and tells how many rows
+ * match. A click or Enter on a row opens its page.
+ *
+ * @param <T> the row
+ */
+public class ListPage<T> extends Grid<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Function<Query, Page<T>> source;
+    private final Span total = new Span();
+    private transient List<Filter> filters = List.of();
+
+    public ListPage(Function<Query, Page<T>> source) {
+        this.source = source;
+        addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        addClassName("list");
+        setSizeFull();
+        total.addClassName("total");
+        setItems(
+                query ->
+                        source
+                                .apply(query(query.getOffset(), Math.max(1, query.getLimit()), query.getSortOrders()))
+                                .rows()
+                                .stream(),
+                query -> count());
+    }
+
+    private int count() {
+        long rows = source.apply(query(0, 1, List.of())).total();
+        total.setText(getTranslation("parts.rows", rows));
+        return Math.toIntExact(Math.min(rows, Integer.MAX_VALUE));
+    }
+
+    private Query query(int offset, int limit, List<QuerySortOrder> orders) {
+        List<Sort> sorts = orders.stream()
+                .map(order -> new Sort(order.getSorted(), order.getDirection() == SortDirection.DESCENDING))
+                .toList();
+        return new Query(filters, sorts, offset, Math.min(limit, Query.MAX_LIMIT));
+    }
+
+    /** A column of text; the attribute makes it sortable, null does not. */
+    public Column<T> text(String header, Function<T, String> value, String attribute) {
+        Column<T> column =
+                addColumn(value::apply).setHeader(header).setAutoWidth(true).setFlexGrow(1);
+        if (attribute == null) {
+            column.setSortable(false);
+        } else {
+            column.setSortProperty(attribute);
+        }
+        return column;
+    }
+
+    /** A column of amounts or counts: right-aligned, in tabular figures. */
+    public Column<T> number(String header, Function<T, String> value, String attribute) {
+        Column<T> column = text(header, value, attribute);
+        column.setTextAlign(ColumnTextAlign.END);
+        column.setFlexGrow(0);
+        column.setClassNameGenerator(row -> "number");
+        return column;
+    }
+
+    /** A column of one badge each. */
+    public Column<T> badge(String header, Function<T, Badge> badge) {
+        return addComponentColumn(badge::apply)
+                .setHeader(header)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+    }
+
+    /** Opens the page of a row. */
+    public void opens(Function<T, String> path) {
+        addItemClickListener(click -> UI.getCurrent().navigate(path.apply(click.getItem())));
+        addItemDoubleClickListener(click -> UI.getCurrent().navigate(path.apply(click.getItem())));
+        addClassName("opens");
+        getElement()
+                .executeJs("this.addEventListener('keydown', e => { if (e.key === 'Enter') {"
+                        + " const cell = this.shadowRoot.activeElement; if (cell) { cell.click(); } } })");
+    }
+
+    public void filter(List<Filter> newFilters) {
+        filters = List.copyOf(newFilters);
+        getDataProvider().refreshAll();
+    }
+
+    /** How many rows match, in words. */
+    public Span total() {
+        return total;
+    }
+}

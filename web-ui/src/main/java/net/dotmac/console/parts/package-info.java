@@ -1,0 +1,2 @@
+/** The pieces pages are built from. */
+package net.dotmac.console.parts;

@@ -1,0 +1,42 @@
+package net.dotmac.console.shell;
+
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+
+/** The entries of the navigation, in the order of the day's work. */
+enum Area {
+    DASHBOARD("", VaadinIcon.DASHBOARD, null),
+    CUSTOMERS("customers", VaadinIcon.USERS, "customer.read"),
+    CATALOG("catalog", VaadinIcon.PACKAGE, "catalog.read"),
+    BILLING_RUNS("billing-runs", VaadinIcon.CALENDAR_CLOCK, "billingRun.read"),
+    INVOICES("invoices", VaadinIcon.INVOICE, "invoice.read"),
+    DEVICES("devices", VaadinIcon.SERVER, "device.read"),
+    ALARMS("alarms", VaadinIcon.BELL, "alarm.read");
+
+    private final String path;
+    private final VaadinIcon icon;
+    private final String permission;
+
+    Area(String path, VaadinIcon icon, String permission) {
+        this.path = path;
+        this.icon = icon;
+        this.permission = permission;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Icon icon() {
+        return icon.create();
+    }
+
+    /** What one needs to see it, or null for everybody. */
+    String permission() {
+        return permission;
+    }
+
+    String key() {
+        return "shell.area." + (path.isEmpty() ? "dashboard" : path);
+    }
+}

@@ -1,0 +1,50 @@
+package net.dotmac.console.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import net.dotmac.console.parts.Figure;
+import net.dotmac.console.parts.Formats;
+import net.dotmac.console.parts.PageBody;
+import net.dotmac.console.parts.PageHead;
+import net.dotmac.customers.CustomerService;
+import net.dotmac.kernel.query.Filter;
+import net.dotmac.kernel.query.Query;
+import net.dotmac.platform.ClockService;
+import net.dotmac.services.ProductService;
+
+/** Where a day begins: what came in, what is open, what runs, what is wrong. */
+@Route(value = "", layout = ConsoleLayout.class)
+public class DashboardView extends PageBody implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    public DashboardView(CustomerService customers, ProductService products, ClockService clock) {
+        add(new PageHead(getTranslation("shell.area.dashboard")));
+        Div figures = new Div();
+        figures.addClassName("figures");
+        Person person = Person.signedIn();
+        if (person.may("customer.read")) {
+            long active = customers
+                    .list(Query.where(Filter.equal("status", "active")).page(0, 1))
+                    .total();
+            figures.add(new Figure(getTranslation("shell.dashboard.customers"), Formats.count(active), null));
+        }
+        if (person.may("product.read")) {
+            long active = products.serviceCounts().getOrDefault("active", 0L);
+            figures.add(new Figure(getTranslation("shell.dashboard.services"), Formats.count(active), null));
+        }
+        figures.add(new Figure(
+                getTranslation("shell.dashboard.today"),
+                Formats.day(clock.today()),
+                clock.zone().getId()));
+        add(figures);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.area.dashboard") + " · DotMac";
+    }
+}

@@ -1,0 +1,2 @@
+/** What surrounds every page: sign-in, navigation, texts, errors. */
+package net.dotmac.console.shell;

@@ -17,7 +17,6 @@ import net.dotmac.kernel.CommonProblem;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Requires;
-import net.dotmac.kernel.Secrets;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
 import net.dotmac.networking.domain.CredentialsText;
@@ -26,6 +25,7 @@ import net.dotmac.networking.domain.DeviceInterface;
 import net.dotmac.networking.domain.PollState;
 import net.dotmac.networking.persistence.AlarmRegister;
 import net.dotmac.networking.persistence.AlarmRepository;
+import net.dotmac.networking.persistence.DeviceCredentials;
 import net.dotmac.networking.persistence.DeviceRepository;
 import net.dotmac.networking.persistence.PollStateRepository;
 import net.dotmac.networking.persistence.TrafficReader;
@@ -54,7 +54,7 @@ public class DeviceService {
     private TrafficReader traffic;
 
     @Inject
-    private Secrets secrets;
+    private DeviceCredentials sealer;
 
     @Inject
     private Clock clock;
@@ -74,7 +74,7 @@ public class DeviceService {
     @Requires("device.write")
     public DeviceDetails create(DeviceData data) {
         CredentialsText.requireFit(data.snmpVersion(), data.credentials());
-        Device device = new Device(data, seal(data.credentials()), clock.instant());
+        Device device = new Device(data, sealer.seal(data.credentials()), clock.instant());
         requireFree(device);
         repository.add(device);
         repository.flush();
@@ -116,11 +116,10 @@ public class DeviceService {
             throw new DomainException(
                     CommonProblem.STALE, "The device was changed meanwhile. Read it again, then repeat the change.");
         }
-        SnmpCredentials credentials = data.credentials() != null
-                ? data.credentials()
-                : CredentialsText.read(secrets.open(device.sealedCredentials(), CredentialsText.PURPOSE));
+        SnmpCredentials credentials =
+                data.credentials() != null ? data.credentials() : sealer.open(device.sealedCredentials());
         CredentialsText.requireFit(data.snmpVersion(), credentials);
-        String sealed = data.credentials() == null ? device.sealedCredentials() : seal(credentials);
+        String sealed = data.credentials() == null ? device.sealedCredentials() : sealer.seal(credentials);
         device.change(data, sealed, clock.instant());
         requireFree(device);
         repository.flush();
@@ -221,10 +220,6 @@ public class DeviceService {
         if (device.siteId() != null && repository.site(device.siteId()).isEmpty()) {
             throw DomainException.invalid("site", "No site with the id " + device.siteId() + " exists here.");
         }
-    }
-
-    private String seal(SnmpCredentials credentials) {
-        return secrets.seal(CredentialsText.write(credentials), CredentialsText.PURPOSE);
     }
 
     private DeviceDetails details(Device device) {

@@ -12,14 +12,13 @@ import java.util.Set;
 import java.util.UUID;
 import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.Requires;
-import net.dotmac.kernel.Secrets;
-import net.dotmac.networking.domain.CredentialsText;
 import net.dotmac.networking.domain.Device;
 import net.dotmac.networking.domain.DeviceStatusPolicy;
 import net.dotmac.networking.domain.PollMemory;
 import net.dotmac.networking.domain.PollOutcome;
 import net.dotmac.networking.domain.PollTask;
 import net.dotmac.networking.domain.PolledDevice;
+import net.dotmac.networking.persistence.DeviceCredentials;
 import net.dotmac.networking.persistence.DeviceRepository;
 import net.dotmac.networking.persistence.PollRecorder;
 import net.dotmac.networking.persistence.PollStateRepository;
@@ -52,7 +51,7 @@ public class PollingService {
     private PollMemory memory;
 
     @Inject
-    private Secrets secrets;
+    private DeviceCredentials credentials;
 
     @Inject
     private Clock clock;
@@ -81,7 +80,7 @@ public class PollingService {
                 claimed.address(),
                 claimed.port(),
                 Device.versionOf(claimed.version()),
-                CredentialsText.read(secrets.open(claimed.sealedCredentials(), CredentialsText.PURPOSE)),
+                credentials.open(claimed.sealedCredentials()),
                 timeoutMillis,
                 retries,
                 ROWS_AT_FIRST,

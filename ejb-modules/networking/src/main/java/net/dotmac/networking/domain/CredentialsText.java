@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.util.UUID;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.networking.NetworkingProblem;
 import net.dotmac.snmp.AuthProtocol;
@@ -15,10 +16,12 @@ import net.dotmac.snmp.SnmpVersion;
 /** SNMP credentials as the text that is sealed. */
 public final class CredentialsText {
 
-    /** What {@link net.dotmac.kernel.Secrets} is told that they are for. */
-    public static final String PURPOSE = "networking.device.credentials";
-
     private CredentialsText() {}
+
+    /** What {@link net.dotmac.kernel.Secrets} is told that they are for: sealed for one tenant, they open for no other. */
+    public static String purpose(UUID tenantId) {
+        return "networking.device.credentials:" + tenantId;
+    }
 
     public static String write(SnmpCredentials credentials) {
         JsonObjectBuilder json = Json.createObjectBuilder();

@@ -23,7 +23,6 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -91,24 +90,30 @@ public class PollScheduler {
 
     private final Map<UUID, Queue<PollOutcome>> answered = new ConcurrentHashMap<>();
     private final AtomicInteger outstanding = new AtomicInteger();
-    private final AtomicBoolean busy = new AtomicBoolean();
     private final LongAdder polls = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final LongAdder written = new LongAdder();
     private final LongAdder counters = new LongAdder();
     private volatile SnmpConnection connection;
     private volatile Instant lastTurnAt;
-    private boolean isLastTurnFailed;
+    private volatile boolean isLastTurnFailed;
+    private volatile boolean stopping;
 
     @PostConstruct
     void start() {
         if (enabled) {
-            timers.createIntervalTimer(FIRST_TURN_MILLIS, TURN_MILLIS, new TimerConfig("poll", false));
+            next(FIRST_TURN_MILLIS);
         }
+    }
+
+    /** One turn after the other, with a pause between: a slow database must not pile them up. */
+    private void next(long millis) {
+        timers.createSingleActionTimer(millis, new TimerConfig("poll", false));
     }
 
     @PreDestroy
     void stop() {
+        stopping = true;
         SnmpConnection open = connection;
         if (open != null) {
             open.close();
@@ -117,9 +122,6 @@ public class PollScheduler {
 
     @Timeout
     void turn() {
-        if (!busy.compareAndSet(false, true)) {
-            return;
-        }
         try {
             retention.keep();
             for (UUID tenant : tenants.activeTenants()) {
@@ -138,7 +140,9 @@ public class PollScheduler {
                     e);
             isLastTurnFailed = true;
         } finally {
-            busy.set(false);
+            if (!stopping) {
+                next(TURN_MILLIS);
+            }
         }
     }
 

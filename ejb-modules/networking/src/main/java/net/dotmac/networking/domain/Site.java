@@ -1,0 +1,36 @@
+package net.dotmac.networking.domain;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import net.dotmac.kernel.persistence.TenantEntity;
+import net.dotmac.networking.SiteDetails;
+
+/** A place with devices: a point of presence, a tower, a street cabinet. */
+@Entity
+@Access(AccessType.FIELD)
+@Table(name = "site")
+public class Site extends TenantEntity {
+
+    private String name;
+    private String location;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    protected Site() {}
+
+    public Site(String name, String location, Instant now) {
+        super(newId());
+        this.name = Texts.required("name", name, 200);
+        this.location = Texts.optional("location", location, 200);
+        this.createdAt = now;
+    }
+
+    public SiteDetails details() {
+        return new SiteDetails(id(), name, location);
+    }
+}

@@ -1,0 +1,199 @@
+package net.dotmac.console.billing;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.UUID;
+import net.dotmac.billing.CreditRequest;
+import net.dotmac.billing.InvoiceDetails;
+import net.dotmac.billing.InvoiceFile;
+import net.dotmac.billing.InvoiceLineDetails;
+import net.dotmac.billing.InvoiceService;
+import net.dotmac.billing.InvoiceTaxDetails;
+import net.dotmac.console.parts.Facts;
+import net.dotmac.console.parts.Formats;
+import net.dotmac.console.parts.Notices;
+import net.dotmac.console.parts.PageBody;
+import net.dotmac.console.parts.PageHead;
+import net.dotmac.console.parts.Panel;
+import net.dotmac.console.parts.Words;
+import net.dotmac.console.shell.ConsoleLayout;
+import net.dotmac.console.shell.NeedsPermission;
+import net.dotmac.console.shell.Person;
+import net.dotmac.kernel.DomainException;
+import net.dotmac.platform.ClockService;
+
+/** One document: its lines with their sums, what is open of it, the PDF, and a credit note if it was wrong. */
+@NeedsPermission("invoice.read")
+@Route(value = "invoices/:id([0-9a-f-]{36})", layout = ConsoleLayout.class)
+public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient InvoiceService invoices;
+    private final transient ClockService clock;
+    private transient InvoiceDetails invoice;
+
+    @Inject
+    public InvoiceView(InvoiceService invoices, ClockService clock) {
+        this.invoices = invoices;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        UUID id = event.getRouteParameters()
+                .get("id")
+                .map(UUID::fromString)
+                .orElseThrow(NotFoundException::new);
+        show(invoices.get(id));
+    }
+
+    private void show(InvoiceDetails shown) {
+        invoice = shown;
+        removeAll();
+        boolean overdue = invoice.openMinor() > 0 && invoice.dueOn().isBefore(clock.today());
+        PageHead head = new PageHead(BillingWords.kind(invoice) + " " + invoice.number());
+        head.badges(BillingWords.invoiceState(invoice, overdue));
+        head.actions(pdf());
+        boolean creditable = invoice.kind().equals("invoice") && Person.signedIn().may("invoice.credit");
+        if (creditable) {
+            head.actions(new Button(Words.of("billing.credit"), click -> askCredit()));
+        }
+        add(head, new Panel(Words.of("billing.document"), facts()), new Panel(Words.of("billing.lines"), lines()), sums());
+    }
+
+    private Anchor pdf() {
+        UUID id = invoice.id();
+        Person person = Person.signedIn();
+        DownloadHandler handler = DownloadHandler.fromInputStream(event -> {
+            InvoiceFile file;
+            try (var scope = person.context().bind()) {
+                file = invoices.pdf(id);
+            }
+            return new DownloadResponse(
+                    new ByteArrayInputStream(file.content()), file.name(), "application/pdf", file.content().length);
+        });
+        Anchor anchor = new Anchor(handler, Words.of("billing.pdf"));
+        anchor.setTarget("_blank");
+        anchor.addClassName("button-link");
+        return anchor;
+    }
+
+    private Facts facts() {
+        RouterLink buyer = new RouterLink();
+        buyer.setText(invoice.buyer().name());
+        buyer.getElement().setAttribute("href", "customers/" + invoice.buyer().customerId());
+        return new Facts()
+                .with(Words.of("billing.invoice.buyer"), buyer)
+                .with(Words.of("billing.account"), invoice.accountNumber())
+                .with(Words.of("billing.invoice.issuedOn"), Formats.day(invoice.issuedOn()))
+                .with(Words.of("billing.invoice.dueOn"), Formats.day(invoice.dueOn()))
+                .with(Words.of("billing.invoice.cycleDate"), Formats.day(invoice.cycleDate()))
+                .with(Words.of("billing.gross"), BillingWords.money(invoice.grossMinor(), invoice.currency()))
+                .with(Words.of("billing.open"), BillingWords.money(invoice.openMinor(), invoice.currency()));
+    }
+
+    private Grid<InvoiceLineDetails> lines() {
+        Grid<InvoiceLineDetails> grid = new Grid<>();
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        grid.setAllRowsVisible(true);
+        grid.addColumn(InvoiceLineDetails::lineNo)
+                .setHeader("#")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(InvoiceLineDetails::description)
+                .setHeader(Words.of("billing.line.description"))
+                .setFlexGrow(3);
+        grid.addColumn(line -> Words.of("billing.line.kind." + line.kind())).setHeader(Words.of("billing.line.kind"));
+        grid.addColumn(line -> Formats.day(line.periodStart()) + " – "
+                        + Formats.day(line.periodEnd().minusDays(1)))
+                .setHeader(Words.of("billing.line.period"))
+                .setAutoWidth(true);
+        number(grid, "billing.line.quantity", line -> Formats.number(line.quantity(), 0));
+        number(
+                grid,
+                "billing.line.unitPrice",
+                line -> line.unitPrice() == null ? "" : Formats.price(line.unitPrice(), invoice.currency()));
+        number(
+                grid,
+                "billing.line.tax",
+                line -> Formats.number(line.taxPercent().stripTrailingZeros(), Math.max(0, scale(line))) + " %");
+        number(grid, "billing.net", line -> BillingWords.money(line.netMinor(), invoice.currency()));
+        grid.setItems(invoices.lines(List.of(invoice.id())));
+        return grid;
+    }
+
+    private static int scale(InvoiceLineDetails line) {
+        return line.taxPercent().stripTrailingZeros().scale();
+    }
+
+    private static void number(
+            Grid<InvoiceLineDetails> grid, String header, ValueProvider<InvoiceLineDetails, ?> value) {
+        grid.addColumn(value)
+                .setHeader(Words.of(header))
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true);
+    }
+
+    private Panel sums() {
+        Facts sums = new Facts();
+        sums.with(Words.of("billing.net"), BillingWords.money(invoice.netMinor(), invoice.currency()));
+        for (InvoiceTaxDetails tax : invoices.taxes(invoice.id())) {
+            String rate = Formats.number(
+                    tax.percent(), Math.max(0, tax.percent().stripTrailingZeros().scale()));
+            sums.with(
+                    Words.of("billing.taxOf", rate, BillingWords.money(tax.netMinor(), invoice.currency())),
+                    BillingWords.money(tax.taxMinor(), invoice.currency()));
+        }
+        sums.with(Words.of("billing.gross"), BillingWords.money(invoice.grossMinor(), invoice.currency()));
+        return new Panel(Words.of("billing.sums"), sums);
+    }
+
+    private void askCredit() {
+        Dialog dialog = new Dialog();
+        dialog.setHeaderTitle(Words.of("billing.credit.title", invoice.number()));
+        TextField reason = new TextField(Words.of("billing.credit.reason"));
+        reason.setMaxLength(500);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setWidthFull();
+        dialog.add(new Div(new Paragraph(Words.of("billing.credit.text")), reason));
+        Button confirm = new Button(Words.of("billing.credit.confirm"), click -> {
+            try {
+                InvoiceDetails note = invoices.credit(invoice.id(), CreditRequest.whole(reason.getValue()));
+                dialog.close();
+                Notices.done(Words.of("billing.credit.done", note.number()));
+                show(invoices.get(invoice.id()));
+            } catch (DomainException e) {
+                Notices.problem(e.getMessage());
+            }
+        });
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        dialog.getFooter().add(new Button(Words.of("billing.cancel"), click -> dialog.close()), confirm);
+        dialog.open();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return invoice.number() + " · DotMac";
+    }
+}

@@ -1,5 +1,7 @@
 package net.dotmac.kernel;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,19 @@ public record CallContext(UUID tenantId, String actor, Set<String> permissions, 
                     CommonProblem.MISSING_PERMISSION,
                     "This needs the permission " + permission + ", which " + actor + " does not have.");
         }
+    }
+
+    /**
+     * The same caller, for what a service does on its own account to fulfil a call it has already permitted: whoever may issue
+     * a credit note has it booked without holding the ledger's permission himself.
+     */
+    public CallContext with(String... more) {
+        if (permissions.equals(ALL_PERMISSIONS)) {
+            return this;
+        }
+        Set<String> all = new HashSet<>(permissions);
+        all.addAll(List.of(more));
+        return new CallContext(tenantId, actor, all, correlationId);
     }
 
     /** Binds this context until the scope is closed; scopes nest, the outer context comes back. */

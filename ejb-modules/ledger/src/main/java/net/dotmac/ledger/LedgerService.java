@@ -95,6 +95,12 @@ public class LedgerService {
         return settled;
     }
 
+    /** Settles what these accounts owe with what they have to their credit; those without credit cost nothing. */
+    @Requires("ledger.book")
+    public void settleCredits(Collection<UUID> billingAccountIds, LocalDate bookedOn) {
+        repository.accountsWithCredit(billingAccountIds).forEach(account -> settle(account, null, bookedOn));
+    }
+
     /**
      * Takes a payment back: what it settled is open again, and the money leaves the bank.
      *

@@ -38,14 +38,18 @@ public final class Launcher {
     private static void run(Installation installation, Progress progress) {
         writePid(installation);
         CountDownLatch stopped = new CountDownLatch(1);
-        RunningSystem system = RunningSystem.start(installation, Map.of("DOTMAC_TEST_CLOCK_ENABLED", "true"), progress);
+        RunningSystem system = RunningSystem.prepare(installation, progress);
+        Demo demo = new Demo(system, progress);
+        demo.seed();
+        system.startServer(Map.of("DOTMAC_TEST_CLOCK_ENABLED", "true"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             progress.say("\nStopping…");
             system.close();
             stopped.countDown();
         }));
         progress.step("Ready");
-        progress.say("\nConsole   " + system.http("/console") + "\nStop with Ctrl-C or make stop.");
+        demo.tell();
+        progress.say("Stop with Ctrl-C or make stop.");
         try {
             while (system.server().isAlive()) {
                 if (stopped.await(1, TimeUnit.SECONDS)) {

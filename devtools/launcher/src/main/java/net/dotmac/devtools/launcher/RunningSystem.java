@@ -12,22 +12,19 @@ public final class RunningSystem implements AutoCloseable {
     private final Installation installation;
     private final SecretsFile secrets;
     private final EmbeddedDatabase database;
-    private final ApplicationServer server;
+    private final Progress progress;
+    private ApplicationServer server;
 
     private RunningSystem(
-            Installation installation, SecretsFile secrets, EmbeddedDatabase database, ApplicationServer server) {
+            Installation installation, SecretsFile secrets, EmbeddedDatabase database, Progress progress) {
         this.installation = installation;
         this.secrets = secrets;
         this.database = database;
-        this.server = server;
+        this.progress = progress;
     }
 
-    /**
-     * Starts everything and returns when the application answers.
-     *
-     * @param features settings beside those every installation needs, e.g. {@code DOTMAC_TEST_CLOCK_ENABLED=true}
-     */
-    public static RunningSystem start(Installation installation, Map<String, String> features, Progress progress) {
+    /** Starts the database and brings its schema up to date; the server is not started yet. */
+    public static RunningSystem prepare(Installation installation, Progress progress) {
         installation.ports().requireFree();
         SecretsFile secrets = new SecretsFile(installation.secretsFile());
         progress.step("Starting PostgreSQL");
@@ -36,27 +33,31 @@ public final class RunningSystem implements AutoCloseable {
         try {
             progress.step("Migrating the database");
             database.prepare(DATABASE);
-            Map<String, String> settings = new HashMap<>(settings(database, secrets));
-            settings.put("DOTMAC_SMTP_PORT", String.valueOf(installation.ports().smtp()));
-            settings.putAll(features);
-            ApplicationServer server = new ApplicationServer(installation, settings);
-            progress.step("Configuring WildFly");
-            server.configure();
-            server.deploy(installation.ear());
-            progress.step("Starting WildFly with the application");
-            startOrClose(server);
-            return new RunningSystem(installation, secrets, database, server);
+            return new RunningSystem(installation, secrets, database, progress);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private static void startOrClose(ApplicationServer server) {
+    /**
+     * Starts the server and returns when the application answers; if it does not, everything is stopped again.
+     *
+     * @param features settings beside those every installation needs, e.g. {@code DOTMAC_TEST_CLOCK_ENABLED=true}
+     */
+    public void startServer(Map<String, String> features) {
+        Map<String, String> settings = new HashMap<>(settings(database, secrets));
+        settings.put("DOTMAC_SMTP_PORT", String.valueOf(installation.ports().smtp()));
+        settings.putAll(features);
+        server = new ApplicationServer(installation, settings);
         try {
+            progress.step("Configuring WildFly");
+            server.configure();
+            server.deploy(installation.ear());
+            progress.step("Starting WildFly with the application");
             server.start();
         } catch (RuntimeException e) {
-            server.close();
+            close();
             throw e;
         }
     }
@@ -98,7 +99,9 @@ public final class RunningSystem implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.close();
+            if (server != null) {
+                server.close();
+            }
         } finally {
             database.close();
         }

@@ -14,6 +14,8 @@ public enum BlockReason {
     NO_TARIFF("noTariff"),
     /** More is open than any normal account has, so its dates are likely wrong. */
     BACKLOG_TOO_LONG("backlogTooLong"),
+    /** A charge of the period is on a document already, though the account does not know it. */
+    ALREADY_CHARGED("alreadyCharged"),
     /** A sum is larger than can be stored. */
     AMOUNT_OUT_OF_RANGE("amountOutOfRange");
 

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import net.dotmac.billing.BillingProblem;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Money;
@@ -21,7 +20,7 @@ public final class CreditPolicy {
     public static List<LineCredit> whole(List<CreditableLine> lines) {
         List<LineCredit> credits = lines.stream()
                 .filter(line -> line.leftNet() != 0 || line.leftTax() != 0)
-                .map(line -> new LineCredit(line.lineId(), line.leftNet(), line.leftTax()))
+                .map(line -> new LineCredit(line.lineNo(), line.leftNet(), line.leftTax()))
                 .toList();
         if (credits.isEmpty()) {
             throw new DomainException(
@@ -31,11 +30,11 @@ public final class CreditPolicy {
     }
 
     /** Everything that is left of some lines. @throws DomainException for a line of another invoice, or if nothing is left */
-    public static List<LineCredit> lines(List<CreditableLine> lines, Set<UUID> chosen) {
+    public static List<LineCredit> lines(List<CreditableLine> lines, Set<Integer> chosen) {
         List<CreditableLine> found =
-                lines.stream().filter(line -> chosen.contains(line.lineId())).toList();
+                lines.stream().filter(line -> chosen.contains(line.lineNo())).toList();
         if (found.size() != chosen.size()) {
-            throw DomainException.invalid("lineIds", "Not every line belongs to this invoice.");
+            throw DomainException.invalid("lines", "Not every line belongs to this invoice.");
         }
         return whole(found);
     }
@@ -78,7 +77,7 @@ public final class CreditPolicy {
      * @param creditedNet the net of the credit notes so far
      * @param creditedTax their tax
      */
-    public record CreditableLine(UUID lineId, long net, long tax, long creditedNet, long creditedTax) {
+    public record CreditableLine(int lineNo, long net, long tax, long creditedNet, long creditedTax) {
 
         long leftNet() {
             return net - creditedNet;
@@ -99,10 +98,10 @@ public final class CreditPolicy {
                     .multiply(BigDecimal.valueOf(after))
                     .divide(BigDecimal.valueOf(gross), ProrationCalculator.PRECISE));
             long taxPart = taxAfter - creditedTax;
-            return new LineCredit(lineId, part - taxPart, taxPart);
+            return new LineCredit(lineNo, part - taxPart, taxPart);
         }
     }
 
     /** What to credit of a line, minor units, positive where the line charged. */
-    public record LineCredit(UUID lineId, long net, long tax) {}
+    public record LineCredit(int lineNo, long net, long tax) {}
 }

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.dotmac.billing.BillingProblem;
@@ -70,7 +69,7 @@ class TaxCalculatorTest {
         List<CreditableLine> lines = creditable(taxed);
         long credited = 0;
         for (CreditableLine line : lines) {
-            for (LineCredit credit : CreditPolicy.lines(lines, Set.of(line.lineId()))) {
+            for (LineCredit credit : CreditPolicy.lines(lines, Set.of(line.lineNo()))) {
                 credited += credit.net() + credit.tax();
             }
         }
@@ -110,7 +109,7 @@ class TaxCalculatorTest {
 
     @Test
     void creditIsNeverMoreThanIsLeft() {
-        UUID id = UUID.randomUUID();
+        int id = 7;
         CreditableLine fresh = new CreditableLine(id, 5000, 0, 0, 0);
         LineCredit first =
                 CreditPolicy.amount(List.of(fresh), Money.of("15", "EUR")).get(0);
@@ -126,7 +125,7 @@ class TaxCalculatorTest {
         CreditableLine nothing = new CreditableLine(id, 5000, 0, 5000, 0);
         assertThrows(DomainException.class, () -> CreditPolicy.whole(List.of(nothing)));
         assertThrows(DomainException.class, () -> CreditPolicy.amount(List.of(last), Money.zero("EUR")));
-        assertThrows(DomainException.class, () -> CreditPolicy.lines(List.of(last), Set.of(UUID.randomUUID())));
+        assertThrows(DomainException.class, () -> CreditPolicy.lines(List.of(last), Set.of(8)));
     }
 
     @Test
@@ -173,7 +172,7 @@ class TaxCalculatorTest {
         long tax = 0;
         for (long part : parts) {
             LineCredit credit = CreditPolicy.amount(
-                            List.of(new CreditableLine(line.lineId(), line.net(), line.tax(), net, tax)),
+                            List.of(new CreditableLine(line.lineNo(), line.net(), line.tax(), net, tax)),
                             new Money(part, "EUR"))
                     .get(0);
             assertEquals(part, credit.net() + credit.tax());
@@ -198,11 +197,7 @@ class TaxCalculatorTest {
     private static List<CreditableLine> creditable(Taxed taxed) {
         return IntStream.range(0, taxed.lines().size())
                 .mapToObj(i -> new CreditableLine(
-                        UUID.randomUUID(),
-                        taxed.lines().get(i).net(),
-                        taxed.lines().get(i).tax(),
-                        0,
-                        0))
+                        i + 1, taxed.lines().get(i).net(), taxed.lines().get(i).tax(), 0, 0))
                 .toList();
     }
 }

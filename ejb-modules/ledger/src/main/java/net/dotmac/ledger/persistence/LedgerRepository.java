@@ -53,6 +53,14 @@ public class LedgerRepository {
                 billingAccountId);
     }
 
+    public List<UUID> accountsWithCredit(Collection<UUID> billingAccountIds) {
+        return database.list(
+                "select distinct billing_account_id from ledger.open_item "
+                        + "where billing_account_id = any(?) and open_minor > 0 and side = 'credit' order by 1",
+                row -> row.getObject(1, UUID.class),
+                (Object) billingAccountIds.toArray(UUID[]::new));
+    }
+
     public void addCredit(OpenItem item) {
         database.update(
                 "insert into ledger.open_item (tenant_id, document_id, billing_account_id, side, currency, amount_minor, "

@@ -1,0 +1,29 @@
+package net.dotmac.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import net.dotmac.billing.persistence.BillingAccountRepository;
+import net.dotmac.services.Payer;
+import net.dotmac.services.Payers;
+
+/** Tells orders who pays by a billing account. */
+@ApplicationScoped
+public class AccountPayers implements Payers {
+
+    @Inject
+    private BillingAccountRepository repository;
+
+    @Override
+    public Optional<Payer> find(UUID billingAccountId) {
+        return repository
+                .find(billingAccountId)
+                .map(account -> account.details())
+                .map(account -> new Payer(
+                        account.id(),
+                        account.customerId(),
+                        account.currency(),
+                        account.state().equals("active")));
+    }
+}

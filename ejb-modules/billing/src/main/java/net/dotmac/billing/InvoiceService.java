@@ -1,0 +1,243 @@
+package net.dotmac.billing;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.dotmac.billing.domain.CreditPolicy;
+import net.dotmac.billing.domain.CreditPolicy.CreditableLine;
+import net.dotmac.billing.domain.CreditPolicy.LineCredit;
+import net.dotmac.billing.domain.DocumentKind;
+import net.dotmac.billing.domain.Invoice;
+import net.dotmac.billing.domain.InvoiceDocument;
+import net.dotmac.billing.domain.InvoicePdfRenderer;
+import net.dotmac.billing.persistence.CreditNoteWriter;
+import net.dotmac.billing.persistence.InvoiceRepository;
+import net.dotmac.billing.persistence.SellerCopyRepository;
+import net.dotmac.billing.persistence.StoredLine;
+import net.dotmac.kernel.AuditTrail;
+import net.dotmac.kernel.BusinessClock;
+import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.CallInterceptor;
+import net.dotmac.kernel.DomainException;
+import net.dotmac.kernel.Money;
+import net.dotmac.kernel.Outbox;
+import net.dotmac.kernel.Requires;
+import net.dotmac.kernel.query.Page;
+import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.LedgerService;
+import net.dotmac.ledger.OpenItem;
+
+/** Issued invoices and credit notes, their files, and the crediting of invoices. */
+@Stateless
+@Interceptors(CallInterceptor.class)
+public class InvoiceService {
+
+    @Inject
+    private InvoiceRepository repository;
+
+    @Inject
+    private CreditNoteWriter creditNotes;
+
+    @Inject
+    private SellerCopyRepository sellers;
+
+    @Inject
+    private LedgerService ledger;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Requires("invoice.read")
+    public InvoiceDetails get(UUID id) {
+        return details(List.of(require(id))).get(0);
+    }
+
+    @Requires("invoice.read")
+    public Page<InvoiceDetails> list(Query query) {
+        Page<Invoice> page = repository.find(query);
+        return new Page<>(details(page.rows()), page.total());
+    }
+
+    /** These documents, in the order of their issue; unknown ids are left out. */
+    @Requires("invoice.read")
+    public List<InvoiceDetails> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : details(repository.findAll(ids));
+    }
+
+    /** The documents that one slice of a billing run issued, in the order of their numbers. */
+    @Requires("invoice.read")
+    public List<InvoiceDetails> ofSlice(UUID runId, int slice) {
+        return details(repository.ofSlice(runId, slice));
+    }
+
+    /** The lines of these documents, by document and line number. */
+    @Requires("invoice.read")
+    public List<InvoiceLineDetails> lines(Collection<UUID> invoiceIds) {
+        return invoiceIds.isEmpty()
+                ? List.of()
+                : repository.lines(invoiceIds).stream().map(StoredLine::details).toList();
+    }
+
+    @Requires("invoice.read")
+    public List<InvoiceTaxDetails> taxes(UUID id) {
+        require(id);
+        return repository.taxes(id).stream()
+                .map(tax ->
+                        new InvoiceTaxDetails(tax.category(), tax.jurisdiction(), tax.percent(), tax.net(), tax.tax()))
+                .toList();
+    }
+
+    /** The PDF: rendered at the first call, kept with its SHA-256, and from then on given out as it is. */
+    @Requires("invoice.read")
+    public InvoiceFile pdf(UUID id) {
+        Invoice invoice = require(id);
+        String name = invoice.number() + ".pdf";
+        return repository.file(id, name).orElseGet(() -> {
+            byte[] content = InvoicePdfRenderer.render(document(invoice));
+            repository.addFile(id, new InvoiceFile(name, content, sha256(content)));
+            return repository.file(id, name).orElseThrow();
+        });
+    }
+
+    /**
+     * Issues a credit note of an invoice. What is open of the invoice is settled with it first; the rest stays to the
+     * account's credit.
+     *
+     * @return the credit note
+     * @throws DomainException {@code credit-exceeds-invoice} if less is left; {@code document-not-creditable} for a credit note
+     */
+    @Requires("invoice.credit")
+    public InvoiceDetails credit(UUID id, CreditRequest request) {
+        Invoice invoice = require(id);
+        check(invoice, request);
+        repository.lockForCredit(invoice.billingAccountId());
+        List<CreditableLine> lines =
+                creditNotes.creditable(repository.lines(List.of(id)), repository.creditedLines(id));
+        List<LineCredit> credits;
+        if (request.amount() != null) {
+            credits = CreditPolicy.amount(lines, request.amount());
+        } else {
+            credits = request.lines() == null ? CreditPolicy.whole(lines) : CreditPolicy.lines(lines, request.lines());
+        }
+        LocalDate today = clock.today();
+        UUID note = creditNotes.write(invoice, credits, request.reason(), today);
+        CallContext.current()
+                .with("ledger.book")
+                .run(() -> ledger.settle(invoice.billingAccountId(), invoice.id(), today));
+        audit.record("invoice.credited", "invoice", id, Map.of("creditNote", note.toString()));
+        outbox.record(
+                "billing.creditNotes.issued.v1",
+                invoice.billingAccountId().toString(),
+                Map.of("creditNoteId", note.toString(), "invoiceId", id.toString()));
+        return details(List.of(require(note))).get(0);
+    }
+
+    private static void check(Invoice invoice, CreditRequest request) {
+        if (invoice.kind() != DocumentKind.INVOICE) {
+            throw new DomainException(
+                    BillingProblem.NOT_CREDITABLE,
+                    invoice.number() + " is a credit note, and only invoices can be credited.");
+        }
+        if (request.reason() == null
+                || request.reason().isBlank()
+                || request.reason().length() > 500) {
+            throw DomainException.invalid("reason", "A credit note needs a reason of 1 to 500 characters.");
+        }
+        Money amount = request.amount();
+        if (amount != null && request.lines() != null) {
+            throw DomainException.invalid("amount", "Name either lines or an amount, not both.");
+        }
+        if (amount != null && !amount.currency().equals(invoice.currency())) {
+            throw DomainException.invalid(
+                    "amount", "Found " + amount + ", and the invoice is in " + invoice.currency() + ".");
+        }
+    }
+
+    private InvoiceDocument document(Invoice invoice) {
+        Invoice corrected = invoice.correctsId() == null ? null : require(invoice.correctsId());
+        return new InvoiceDocument(
+                invoice.kind(),
+                invoice.number(),
+                corrected == null ? null : corrected.number(),
+                invoice.issuedOn(),
+                invoice.dueOn(),
+                invoice.accountNumber(),
+                sellers.get(invoice.sellerCopyId()),
+                invoice.buyer(),
+                invoice.currency(),
+                invoice.treatment(),
+                repository.lines(List.of(invoice.id())).stream()
+                        .map(StoredLine::rendered)
+                        .toList(),
+                repository.taxes(invoice.id()));
+    }
+
+    private List<InvoiceDetails> details(List<Invoice> invoices) {
+        Map<UUID, OpenItem> open =
+                ledgerItems(invoices.stream().map(Invoice::id).toList());
+        return invoices.stream()
+                .map(invoice -> details(invoice, open.get(invoice.id())))
+                .toList();
+    }
+
+    private Map<UUID, OpenItem> ledgerItems(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        try (CallContext.Scope scope = CallContext.current().with("ledger.read").bind()) {
+            return ledger.items(ids);
+        }
+    }
+
+    private static InvoiceDetails details(Invoice invoice, OpenItem item) {
+        long open = item == null ? 0 : item.openMinor();
+        String state = open == 0 ? "settled" : open == item.amountMinor() ? "new" : "partiallyPaid";
+        return new InvoiceDetails(
+                invoice.id(),
+                invoice.kind().wire(),
+                invoice.number(),
+                invoice.billingAccountId(),
+                invoice.accountNumber(),
+                invoice.correctsId(),
+                invoice.reason(),
+                invoice.runId(),
+                invoice.cycleDate(),
+                invoice.issuedOn(),
+                invoice.dueOn(),
+                invoice.currency(),
+                invoice.netMinor(),
+                invoice.taxMinor(),
+                invoice.grossMinor(),
+                open,
+                state,
+                invoice.treatment().wire(),
+                invoice.buyer(),
+                invoice.createdAt());
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Invoice require(UUID id) {
+        return repository.find(id).orElseThrow(() -> DomainException.notFound("invoice", id));
+    }
+}

@@ -1,0 +1,255 @@
+package net.dotmac.billing.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.dotmac.billing.domain.BillableAccount;
+import net.dotmac.billing.domain.BillableAccount.UsageKey;
+import net.dotmac.billing.domain.ChargeMark;
+import net.dotmac.billing.domain.CycleCalculator;
+import net.dotmac.billing.domain.TaxTreatment;
+import net.dotmac.catalog.PriceType;
+import net.dotmac.customers.BillTo;
+import net.dotmac.customers.CustomerService;
+import net.dotmac.kernel.BillingPeriod;
+import net.dotmac.kernel.BusinessClock;
+import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.persistence.Database;
+import net.dotmac.services.ProductService;
+import net.dotmac.services.SubscriptionItem;
+import net.dotmac.usage.UsageService;
+import net.dotmac.usage.UsageTotal;
+
+/**
+ * Reads accounts with everything that is needed to bill them, thousands at a time in a handful of queries: the accounts and
+ * how far their items are charged here, the rest through the bulk methods of its owners.
+ */
+@ApplicationScoped
+public class BillableAccountReader {
+
+    private static final String ACCOUNT =
+            "select id, number, name, customer_id, currency, cycle_day, next_bill_on, on_hold, "
+                    + "tax_treatment, payment_term_days, version from billing.billing_account where state = 'active' ";
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private ProductService products;
+
+    @Inject
+    private CustomerService customers;
+
+    @Inject
+    private UsageService usage;
+
+    @Inject
+    private BusinessClock clock;
+
+    /**
+     * The accounts of a key range that are due by a day.
+     *
+     * @param selected only these of them, or null for all
+     */
+    public List<DueAccount> due(UUID first, UUID last, Collection<UUID> selected, LocalDate date) {
+        return complete(
+                database.list(
+                        ACCOUNT + "and id between ? and ? and next_bill_on <= ? and (?::uuid[] is null or id = any(?)) "
+                                + "order by id",
+                        BillableAccountReader::row,
+                        first,
+                        last,
+                        date,
+                        selected == null ? null : selected.toArray(UUID[]::new),
+                        selected == null ? null : selected.toArray(UUID[]::new)),
+                date);
+    }
+
+    /** These accounts, if they are due by a day. */
+    public List<DueAccount> due(Collection<UUID> ids, LocalDate date) {
+        return complete(
+                database.list(
+                        ACCOUNT + "and id = any(?) and next_bill_on <= ? order by id",
+                        BillableAccountReader::row,
+                        ids.toArray(UUID[]::new),
+                        date),
+                date);
+    }
+
+    private List<DueAccount> complete(List<Row> rows, LocalDate date) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        try (CallContext.Scope scope = CallContext.current()
+                .with("product.read", "customer.read", "usage.read")
+                .bind()) {
+            Map<UUID, List<SubscriptionItem>> items = items(rows, date);
+            Map<UUID, BillTo> buyers =
+                    customers.billTo(rows.stream().map(Row::customerId).collect(Collectors.toSet()));
+            Map<UUID, ChargeMark> marks = marks(items);
+            Map<UUID, Map<LocalDate, BigDecimal>> used = used(rows, items, marks, date);
+            return rows.stream()
+                    .map(row -> row.due(items.getOrDefault(row.id, List.of()), buyers.get(row.customerId), marks, used))
+                    .toList();
+        }
+    }
+
+    private Map<UUID, List<SubscriptionItem>> items(List<Row> rows, LocalDate date) {
+        LocalDate horizon = rows.stream()
+                .map(row -> CycleCalculator.after(date, row.cycleDay))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        return products.itemsOfAccounts(rows.stream().map(Row::id).toList(), horizon).stream()
+                .collect(Collectors.groupingBy(SubscriptionItem::billingAccountId));
+    }
+
+    private Map<UUID, ChargeMark> marks(Map<UUID, List<SubscriptionItem>> items) {
+        UUID[] ids = items.values().stream()
+                .flatMap(List::stream)
+                .map(SubscriptionItem::id)
+                .toArray(UUID[]::new);
+        return database
+                .list(
+                        "select item_id, charged_through, change_sequence from billing.charge_position "
+                                + "where item_id = any(?)",
+                        row -> new ChargeMark(
+                                row.getObject(1, UUID.class), row.getObject(2, LocalDate.class), row.getInt(3)),
+                        (Object) ids)
+                .stream()
+                .collect(Collectors.toMap(ChargeMark::itemId, mark -> mark));
+    }
+
+    /** Sums usage by span of days; nearly all items share the span of their account's last cycle. */
+    private Map<UUID, Map<LocalDate, BigDecimal>> used(
+            List<Row> rows, Map<UUID, List<SubscriptionItem>> items, Map<UUID, ChargeMark> marks, LocalDate date) {
+        Map<BillingPeriod, List<Metered>> spans = new HashMap<>();
+        for (Row row : rows) {
+            LocalDate lastCycle = CycleCalculator.before(date.plusDays(1), row.cycleDay);
+            for (SubscriptionItem item : items.getOrDefault(row.id, List.of())) {
+                if (item.terms().type() == PriceType.USAGE && item.terms().tariff() != null) {
+                    addSpans(spans, item, marks.get(item.id()), row.cycleDay, lastCycle);
+                }
+            }
+        }
+        Map<UUID, Map<LocalDate, BigDecimal>> used = new HashMap<>();
+        spans.forEach((span, metered) -> sum(span, metered, used));
+        return used;
+    }
+
+    private static void addSpans(
+            Map<BillingPeriod, List<Metered>> spans,
+            SubscriptionItem item,
+            ChargeMark mark,
+            int cycleDay,
+            LocalDate lastCycle) {
+        LocalDate from = mark == null ? item.start() : mark.chargedThrough();
+        LocalDate oldest = lastCycle.minusYears(11);
+        while (from.isBefore(lastCycle)
+                && !from.isBefore(oldest)
+                && (item.end() == null || from.isBefore(item.end()))) {
+            BillingPeriod cycle = CycleCalculator.containing(from, cycleDay);
+            LocalDate to = item.end() != null && item.end().isBefore(cycle.end()) ? item.end() : cycle.end();
+            spans.computeIfAbsent(new BillingPeriod(from, to), span -> new ArrayList<>())
+                    .add(new Metered(item, cycle.start()));
+            from = cycle.end();
+        }
+    }
+
+    private void sum(BillingPeriod span, List<Metered> metered, Map<UUID, Map<LocalDate, BigDecimal>> used) {
+        Set<UUID> productIds = new HashSet<>();
+        metered.forEach(m -> productIds.add(m.item.productId()));
+        Map<String, BigDecimal> totals = new HashMap<>();
+        for (UsageTotal total : usage.totals(
+                productIds,
+                span.start().atStartOfDay(clock.zone()).toInstant(),
+                span.end().atStartOfDay(clock.zone()).toInstant())) {
+            totals.put(total.productId() + " " + total.unitOfMeasure(), total.quantity());
+        }
+        for (Metered m : metered) {
+            BigDecimal total = totals.get(
+                    m.item.productId() + " " + m.item.terms().tariff().unitOfMeasure());
+            if (total != null) {
+                used.computeIfAbsent(m.item.id(), id -> new HashMap<>()).put(m.cycleStart, total);
+            }
+        }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("name"),
+                row.getObject("customer_id", UUID.class),
+                row.getString("currency"),
+                row.getInt("cycle_day"),
+                row.getObject("next_bill_on", LocalDate.class),
+                row.getBoolean("on_hold"),
+                TaxTreatment.ofWire(row.getString("tax_treatment")),
+                row.getInt("payment_term_days"),
+                row.getInt("version"));
+    }
+
+    private record Metered(SubscriptionItem item, LocalDate cycleStart) {}
+
+    private record Row(
+            UUID id,
+            String number,
+            String name,
+            UUID customerId,
+            String currency,
+            int cycleDay,
+            LocalDate nextBillOn,
+            boolean onHold,
+            TaxTreatment treatment,
+            int paymentTermDays,
+            int version) {
+
+        DueAccount due(
+                List<SubscriptionItem> items,
+                BillTo buyer,
+                Map<UUID, ChargeMark> allMarks,
+                Map<UUID, Map<LocalDate, BigDecimal>> allUsed) {
+            Map<UUID, ChargeMark> marks = new HashMap<>();
+            for (SubscriptionItem item : items) {
+                ChargeMark mark = allMarks.get(item.id());
+                if (mark != null) {
+                    marks.put(item.id(), mark);
+                }
+            }
+            BillableAccount account = new BillableAccount(
+                    id,
+                    number,
+                    currency,
+                    cycleDay,
+                    nextBillOn,
+                    onHold,
+                    treatment,
+                    paymentTermDays,
+                    buyer,
+                    items,
+                    marks,
+                    usageOf(items, allUsed));
+            return new DueAccount(account, name, customerId, version);
+        }
+
+        private static Map<UsageKey, BigDecimal> usageOf(
+                List<SubscriptionItem> items, Map<UUID, Map<LocalDate, BigDecimal>> allUsed) {
+            Map<UsageKey, BigDecimal> used = new HashMap<>();
+            items.forEach(item -> allUsed.getOrDefault(item.id(), Map.of())
+                    .forEach((cycleStart, total) -> used.put(new UsageKey(item.id(), cycleStart), total)));
+            return used;
+        }
+    }
+}

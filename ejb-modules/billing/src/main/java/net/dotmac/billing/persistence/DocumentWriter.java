@@ -1,0 +1,217 @@
+package net.dotmac.billing.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import net.dotmac.billing.domain.Charge.MeasuredUsage;
+import net.dotmac.billing.domain.DocumentKind;
+import net.dotmac.billing.domain.TaxTotal;
+import net.dotmac.billing.persistence.NewDocument.NewLine;
+import net.dotmac.customers.BillTo;
+import net.dotmac.customers.PostalAddress;
+import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.Failpoint;
+import net.dotmac.kernel.persistence.CopyRows;
+import net.dotmac.kernel.persistence.Database;
+import net.dotmac.ledger.DocumentPosting;
+import net.dotmac.ledger.LedgerService;
+import net.dotmac.platform.TenantService;
+
+/**
+ * Writes documents with their lines, taxes and bookings: staged by COPY, for tables with row-level security take no COPY, then
+ * inserted as sets. Numbers are taken last, when everything but the documents themselves is written, so that another run waits
+ * for the number as short as can be.
+ */
+@ApplicationScoped
+public class DocumentWriter {
+
+    private static final String STAGE_INVOICE = "create temporary table if not exists billing_stage_invoice ("
+            + "kind text, ordinal bigint, id uuid, billing_account_id uuid, account_number text, corrects_id uuid, "
+            + "reason text, run_id uuid, slice integer, cycle_date date, issued_on date, due_on date, currency char(3), "
+            + "net_minor bigint, tax_minor bigint, gross_minor bigint, tax_treatment text, seller_copy_id uuid, "
+            + "customer_id uuid, buyer_number text, buyer_name text, buyer_street text, buyer_postcode text, "
+            + "buyer_city text, buyer_country text, buyer_email text, buyer_vat_id text, buyer_language text) "
+            + "on commit delete rows";
+    private static final String INVOICE_COLUMNS =
+            "id, billing_account_id, account_number, corrects_id, reason, run_id, slice, "
+                    + "cycle_date, issued_on, due_on, currency, net_minor, tax_minor, gross_minor, tax_treatment, "
+                    + "seller_copy_id, customer_id, buyer_number, buyer_name, buyer_street, buyer_postcode, buyer_city, "
+                    + "buyer_country, buyer_email, buyer_vat_id, buyer_language";
+    private static final String LINE_COLUMNS =
+            "invoice_id, line_no, item_id, product_id, kind, description, period_start, "
+                    + "period_end, quantity, unit_price, undiscounted_minor, discount_minor, net_minor, tax_minor, "
+                    + "tax_category, tax_percent, tax_included, change_sequence, replaces, used, allowance, unit_of_measure";
+    private static final String STAGE_LINE = "create temporary table if not exists billing_stage_line ("
+            + "invoice_id uuid, line_no integer, item_id uuid, product_id uuid, kind text, description text, "
+            + "period_start date, period_end date, quantity numeric, unit_price numeric, undiscounted_minor bigint, "
+            + "discount_minor bigint, net_minor bigint, tax_minor bigint, tax_category text, tax_percent numeric, "
+            + "tax_included boolean, change_sequence integer, replaces uuid, used numeric, allowance numeric, "
+            + "unit_of_measure text) on commit delete rows";
+    private static final String TAX_COLUMNS =
+            "invoice_id, tax_no, category, jurisdiction, percent, line_percent, net_minor, tax_minor";
+    private static final String STAGE_TAX = "create temporary table if not exists billing_stage_tax ("
+            + "invoice_id uuid, tax_no integer, category text, jurisdiction text, percent numeric, "
+            + "line_percent numeric, net_minor bigint, tax_minor bigint) on commit delete rows";
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private NumberRepository numbers;
+
+    @Inject
+    private SellerCopyRepository sellers;
+
+    @Inject
+    private TenantService tenants;
+
+    @Inject
+    private LedgerService ledger;
+
+    /** Issues documents in the order given, each kind with the next numbers of its series. */
+    void write(List<NewDocument> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        UUID seller = sellers.idOf(tenants.seller());
+        database.update(STAGE_INVOICE);
+        database.update(STAGE_LINE);
+        database.update(STAGE_TAX);
+        database.update("truncate billing_stage_invoice, billing_stage_line, billing_stage_tax");
+        int invoices = stageInvoices(documents, seller);
+        stageLines(documents);
+        stageTaxes(documents);
+        Failpoint.hit("billing.slice.staged");
+        insert("invoice_line", LINE_COLUMNS, "billing_stage_line");
+        insert("invoice_tax", TAX_COLUMNS, "billing_stage_tax");
+        List<DocumentPosting> postings =
+                documents.stream().map(NewDocument::posting).toList();
+        CallContext.current().with("ledger.book").run(() -> ledger.bookDocuments(postings));
+        insertNumbered(DocumentKind.CREDIT_NOTE, NumberRepository.CREDIT_NOTE, documents.size() - invoices);
+        insertNumbered(DocumentKind.INVOICE, NumberRepository.INVOICE, invoices);
+        Failpoint.hit("billing.slice.inserted");
+    }
+
+    private void insert(String table, String columns, String stage) {
+        database.update(
+                "insert into billing." + table + " (tenant_id, " + columns + ") select ?, " + columns + " from "
+                        + stage,
+                CallContext.current().tenantId());
+    }
+
+    private void insertNumbered(DocumentKind kind, String series, int count) {
+        if (count == 0) {
+            return;
+        }
+        NumberRepository.Block block = numbers.take(series, count);
+        database.update(
+                "insert into billing.invoice (tenant_id, kind, number, sequence, " + INVOICE_COLUMNS + ") "
+                        + "select ?, kind, ? || lpad((ordinal + ?)::text, greatest(8, length((ordinal + ?)::text)), '0'), "
+                        + "ordinal + ?, " + INVOICE_COLUMNS + " from billing_stage_invoice where kind = ?",
+                CallContext.current().tenantId(),
+                block.prefix(),
+                block.first(),
+                block.first(),
+                block.first(),
+                kind.wire());
+    }
+
+    /** @return how many of them are invoices */
+    private int stageInvoices(List<NewDocument> documents, UUID seller) {
+        CopyRows rows = new CopyRows();
+        int invoices = 0;
+        int creditNotes = 0;
+        for (NewDocument document : documents) {
+            boolean isInvoice = document.kind() == DocumentKind.INVOICE;
+            BillTo buyer = document.buyer();
+            PostalAddress address = buyer.address();
+            long net = document.net();
+            long tax = document.tax();
+            rows.add(
+                    document.kind().wire(),
+                    isInvoice ? invoices++ : creditNotes++,
+                    document.id(),
+                    document.accountId(),
+                    document.accountNumber(),
+                    document.correctsId(),
+                    document.reason(),
+                    document.runId(),
+                    document.slice(),
+                    document.cycleDate(),
+                    document.issuedOn(),
+                    document.dueOn(),
+                    document.currency(),
+                    net,
+                    tax,
+                    Math.addExact(net, tax),
+                    document.treatment().wire(),
+                    seller,
+                    buyer.customerId(),
+                    buyer.customerNumber(),
+                    buyer.name(),
+                    address == null ? null : address.street(),
+                    address == null ? null : address.postcode(),
+                    address == null ? null : address.city(),
+                    address == null ? null : address.country(),
+                    buyer.email(),
+                    buyer.vatId(),
+                    buyer.language());
+        }
+        database.copy("billing_stage_invoice", rows);
+        return invoices;
+    }
+
+    private void stageLines(List<NewDocument> documents) {
+        CopyRows rows = new CopyRows();
+        for (NewDocument document : documents) {
+            int number = 1;
+            for (NewLine line : document.lines()) {
+                MeasuredUsage usage = line.usage();
+                rows.add(
+                        document.id(),
+                        number++,
+                        line.itemId(),
+                        line.productId(),
+                        line.kind().wire(),
+                        line.description(),
+                        line.period().start(),
+                        line.period().end(),
+                        line.quantity(),
+                        line.unitPrice(),
+                        line.undiscounted(),
+                        line.discount(),
+                        line.net(),
+                        line.tax(),
+                        line.taxCategory(),
+                        line.taxPercent(),
+                        line.taxIncluded(),
+                        line.changeSequence(),
+                        line.replaces(),
+                        usage == null ? null : usage.used(),
+                        usage == null ? null : usage.allowance(),
+                        usage == null ? null : usage.unitOfMeasure());
+            }
+        }
+        database.copy("billing_stage_line", rows);
+    }
+
+    private void stageTaxes(List<NewDocument> documents) {
+        CopyRows rows = new CopyRows();
+        for (NewDocument document : documents) {
+            int number = 1;
+            for (TaxTotal tax : document.taxes()) {
+                rows.add(
+                        document.id(),
+                        number++,
+                        tax.category(),
+                        tax.jurisdiction(),
+                        tax.percent(),
+                        tax.linePercent(),
+                        tax.net(),
+                        tax.tax());
+            }
+        }
+        database.copy("billing_stage_tax", rows);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests from outside over one running system, which {@link net.dotmac.system.SystemUnderTest} starts once for all of them. */
+package net.dotmac.system;

@@ -2,6 +2,7 @@ package net.dotmac.billing;
 
 import java.util.UUID;
 import net.dotmac.billing.domain.TaxTreatment;
+import net.dotmac.kernel.DomainException;
 
 /**
  * What a caller says of a billing account.
@@ -21,4 +22,20 @@ public record BillingAccountData(
         String currency,
         int cycleDay,
         int paymentTermDays,
-        TaxTreatment treatment) {}
+        TaxTreatment treatment) {
+
+    /**
+     * The same with another tax treatment.
+     *
+     * @param wire {@code standard}, {@code exempt} or {@code reverseCharge}; null for standard
+     * @throws DomainException {@code invalid-value} for another spelling
+     */
+    public BillingAccountData taxed(String wire) {
+        try {
+            TaxTreatment chosen = wire == null ? null : TaxTreatment.ofWire(wire);
+            return new BillingAccountData(number, name, customerId, currency, cycleDay, paymentTermDays, chosen);
+        } catch (IllegalArgumentException e) {
+            throw DomainException.invalid("taxTreatment", "The tax treatment: " + e.getMessage() + ".");
+        }
+    }
+}

@@ -19,6 +19,7 @@ import net.dotmac.billing.domain.Invoice;
 import net.dotmac.billing.domain.InvoiceDocument;
 import net.dotmac.billing.domain.InvoicePdfRenderer;
 import net.dotmac.billing.persistence.CreditNoteWriter;
+import net.dotmac.billing.persistence.InvoiceLineRepository;
 import net.dotmac.billing.persistence.InvoiceRepository;
 import net.dotmac.billing.persistence.SellerCopyRepository;
 import net.dotmac.billing.persistence.StoredLine;
@@ -42,6 +43,9 @@ public class InvoiceService {
 
     @Inject
     private InvoiceRepository repository;
+
+    @Inject
+    private InvoiceLineRepository lines;
 
     @Inject
     private CreditNoteWriter creditNotes;
@@ -90,6 +94,17 @@ public class InvoiceService {
         return invoiceIds.isEmpty()
                 ? List.of()
                 : repository.lines(invoiceIds).stream().map(StoredLine::details).toList();
+    }
+
+    /**
+     * A page of the lines of all documents, by document and line number.
+     *
+     * @throws DomainException {@code unknown-attribute} for other filters than {@code bill.id}, {@code billingAccount.id},
+     *     {@code product.id} and {@code isBilled}
+     */
+    @Requires("invoice.read")
+    public Page<InvoiceLineDetails> findLines(Query query) {
+        return lines.find(query);
     }
 
     @Requires("invoice.read")

@@ -14,8 +14,8 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /**
- * What an access token says, as MicroProfile JWT wants it: {@code upn} names the bearer, {@code groups} are his permissions,
- * {@code tenant} his ISP, and {@code client_id} is there for programs only (RFC 9068).
+ * What an access token says, as MicroProfile JWT wants it: {@code upn} names the bearer, {@code groups} are his
+ * permissions, {@code tenant} his ISP, and {@code client_id} is there for programs only (RFC 9068).
  *
  * @param subject the user's id or the client id
  * @param name username or client id

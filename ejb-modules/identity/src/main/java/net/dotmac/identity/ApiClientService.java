@@ -94,7 +94,10 @@ public class ApiClientService {
         return client.view();
     }
 
-    /** The client if its secret is right and it is active. Called through {@link Authentication}, which finds the tenant. */
+    /**
+     * The client if its secret is right and it is active. Called through {@link Authentication}, which finds the
+     * tenant.
+     */
     @Requires(SignInService.OPEN_SESSION)
     public Optional<ApiClient> prove(String clientId, String secret) {
         return clients.byClientId(clientId)

@@ -14,8 +14,9 @@ import net.dotmac.platform.TenantDirectory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The door for whoever is not known yet: the console's sign-in and the token endpoint. It finds the tenant by the slug, runs
- * the services under a context that may open a session and nothing else, and signs access tokens outside their transaction.
+ * The door for whoever is not known yet: the console's sign-in and the token endpoint. It finds the tenant by the
+ * slug, runs the services under a context that may open a session and nothing else, and signs access tokens outside
+ * their transaction.
  */
 @ApplicationScoped
 public class Authentication {

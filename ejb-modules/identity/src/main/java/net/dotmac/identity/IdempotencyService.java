@@ -16,8 +16,8 @@ import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Requires;
 
 /**
- * Remembers what writing requests were answered, per caller and key, for a day. Both calls belong to the transaction of the
- * request's effect: {@link #claim} first, {@link #keep} last.
+ * Remembers what writing requests were answered, per caller and key, for a day. Both calls belong to the transaction
+ * of the request's effect: {@link #claim} first, {@link #keep} last.
  */
 @Stateless
 @Interceptors(CallInterceptor.class)

@@ -6,8 +6,8 @@ import com.password4j.types.Argon2;
 import net.dotmac.kernel.DomainException;
 
 /**
- * Passwords of people as Argon2id: 19 MiB, 2 passes, 1 lane, the first choice of OWASP's Password Storage Cheat Sheet, which
- * takes tens of milliseconds. The stored text has its parameters inside.
+ * Passwords of people as Argon2id: 19 MiB, 2 passes, 1 lane, the first choice of OWASP's Password Storage Cheat
+ * Sheet, which takes tens of milliseconds. The stored text has its parameters inside.
  */
 public final class PasswordHash {
 

@@ -16,7 +16,9 @@ import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Requires;
 
-/** Checks a person's name and password inside his tenant. Called through {@link Authentication}, which finds the tenant. */
+/**
+ * Checks a person's name and password inside his tenant. Called through {@link Authentication}, which finds the tenant.
+ */
 @Stateless
 @Interceptors(CallInterceptor.class)
 public class SignInService {
@@ -40,8 +42,8 @@ public class SignInService {
     private Outbox outbox;
 
     /**
-     * Lets a person in or counts his failure; the fifth in a row locks him for 30 minutes. An unknown name takes as long as
-     * a wrong password.
+     * Lets a person in or counts his failure; the fifth in a row locks him for 30 minutes. An unknown name takes as
+     * long as a wrong password.
      */
     @Requires(OPEN_SESSION)
     public SignIn signIn(String username, String password) {

@@ -24,8 +24,8 @@ import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Secrets;
 
 /**
- * The installation's RSA keys: makes the next one when it is due, keeps the private halves sealed. Not a service of a tenant,
- * so it runs without a call context; its only public data are public keys.
+ * The installation's RSA keys: makes the next one when it is due, keeps the private halves sealed. Not a service of
+ * a tenant, so it runs without a call context; its only public data are public keys.
  */
 @ApplicationScoped
 public class SigningKeys {

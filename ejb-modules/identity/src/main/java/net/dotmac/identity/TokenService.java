@@ -59,7 +59,8 @@ public class TokenService {
     }
 
     /**
-     * Spends a refresh token for the next one. One that was spent before is a copy in wrong hands: its whole chain ends.
+     * Spends a refresh token for the next one. One that was spent before is a copy in wrong hands: its whole chain
+     * ends.
      *
      * @return empty if the token is unknown, spent, expired or revoked, or its user disabled
      */

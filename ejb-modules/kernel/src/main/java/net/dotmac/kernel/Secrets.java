@@ -1,8 +1,8 @@
 package net.dotmac.kernel;
 
 /**
- * Seals what must be stored but not be readable in the database or its backups: private keys, device communities, passwords
- * of other systems. Passwords of people are not sealed but hashed.
+ * Seals what must be stored but not be readable in the database or its backups: private keys, device communities,
+ * passwords of other systems. Passwords of people are not sealed but hashed.
  */
 public interface Secrets {
 

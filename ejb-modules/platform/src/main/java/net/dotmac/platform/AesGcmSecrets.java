@@ -19,9 +19,9 @@ import net.dotmac.kernel.Secrets;
 /**
  * Seals with AES-256-GCM: {@code s1.<key id>.<base64url of nonce, ciphertext and tag>}.
  *
- * <p>The key id, the first 32 bits of the key's SHA-256, says which master key opens a text, so that a key can be replaced
- * while texts of the former one are still around. The purpose is authenticated but not stored. Random 96-bit nonces are
- * safe for 2³² texts a key (NIST SP 800-38D §8.3), far more than an installation seals.
+ * <p>The key id, the first 32 bits of the key's SHA-256, says which master key opens a text, so that a key can be
+ * replaced while texts of the former one are still around. The purpose is authenticated but not stored. Random
+ * 96-bit nonces are safe for 2³² texts a key (NIST SP 800-38D §8.3), far more than an installation seals.
  */
 public final class AesGcmSecrets implements Secrets {
 

@@ -16,14 +16,16 @@ import net.dotmac.kernel.CommonProblem;
 import net.dotmac.kernel.DomainException;
 
 /**
- * Says what a throwable means to the caller. The container wraps what a service throws (EJBException, RollbackException,
- * PersistenceException…), so the whole chain of causes is looked at, outermost first.
+ * Says what a throwable means to the caller. The container wraps what a service throws (EJBException,
+ * RollbackException, PersistenceException…), so the whole chain of causes is looked at, outermost first.
  */
 public final class Failures {
 
     private static final int MAX_CAUSES = 20;
 
-    /** SQL states (PostgreSQL manual, appendix A): lock not available, query cancelled, too many connections, shutdowns. */
+    /**
+     * SQL states (PostgreSQL manual, appendix A): lock not available, query cancelled, too many connections, shutdowns.
+     */
     private static final Set<String> AWAY = Set.of("55P03", "57014", "53300", "57P01", "57P02", "57P03", "53400");
 
     private static final Set<String> COLLISION = Set.of("40001", "40P01", "23505", "23P01");

@@ -11,8 +11,8 @@ import net.dotmac.rest.error.Failure;
 import net.dotmac.rest.error.Failures;
 
 /**
- * Words the errors of the container itself: a token that the server could not verify never reaches the gateway, and its own
- * page would be HTML. It is reached by error dispatch only; web.xml names it.
+ * Words the errors of the container itself: a token that the server could not verify never reaches the gateway, and
+ * its own page would be HTML. It is reached by error dispatch only; web.xml names it.
  */
 @WebServlet("/error")
 public class ContainerErrorServlet extends HttpServlet {

@@ -12,7 +12,9 @@ public final class CorrelationId {
 
     private CorrelationId() {}
 
-    /** The caller's id if it has 1 to 64 letters, digits, dots, underscores, colons and hyphens; otherwise a new one. */
+    /**
+     * The caller's id if it has 1 to 64 letters, digits, dots, underscores, colons and hyphens; otherwise a new one.
+     */
     public static String of(String header) {
         return header != null && SANE.matcher(header).matches()
                 ? header

@@ -24,7 +24,9 @@ public class GatewayFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** Where one gets a token, learns the keys, or is sent on; compared whole, so that no spelling trick widens them. */
+    /**
+     * Where one gets a token, learns the keys, or is sent on; compared whole, so that no spelling trick widens them.
+     */
     private static final Set<String> OPEN = Set.of("/", "/oauth2/token", "/oauth2/jwks", "/api/v1/sessions");
 
     @Inject

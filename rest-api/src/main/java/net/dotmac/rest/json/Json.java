@@ -22,7 +22,9 @@ import java.io.UncheckedIOException;
 import net.dotmac.kernel.CommonProblem;
 import net.dotmac.kernel.DomainException;
 
-/** Reads JSON strictly and writes it plainly. Every failure to read is a {@link DomainException} that names the place. */
+/**
+ * Reads JSON strictly and writes it plainly. Every failure to read is a {@link DomainException} that names the place.
+ */
 public final class Json {
 
     private static final int MAX_DEPTH = 50;

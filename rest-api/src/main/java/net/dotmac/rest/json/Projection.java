@@ -11,8 +11,9 @@ import net.dotmac.kernel.CommonProblem;
 import net.dotmac.kernel.DomainException;
 
 /**
- * The {@code fields} parameter of TMF630: which attributes a representation keeps. {@code id} and {@code href} always stay;
- * {@code none} keeps nothing else. Nested names ({@code price.value}) reach into objects and into each element of a list.
+ * The {@code fields} parameter of TMF630: which attributes a representation keeps. {@code id} and {@code href}
+ * always stay; {@code none} keeps nothing else. Nested names ({@code price.value}) reach into objects and into each
+ * element of a list.
  */
 public final class Projection {
 

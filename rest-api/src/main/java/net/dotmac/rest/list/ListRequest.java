@@ -79,7 +79,9 @@ public record ListRequest(Query query, Projection fields) {
         return prefix + "offset=" + offset + "&limit=" + limit;
     }
 
-    /** Alternatives of one attribute come together: {@code state=a&state=b} asks for either, as {@code state=a,b} does. */
+    /**
+     * Alternatives of one attribute come together: {@code state=a&state=b} asks for either, as {@code state=a,b} does.
+     */
     private static void add(Map<String, Filter> filters, QueryText.Condition condition) {
         Operator operator = condition.operator();
         List<String> values = new ArrayList<>();

@@ -18,8 +18,8 @@ public final class Paging {
     }
 
     /**
-     * {@code X-Total-Count}, {@code X-Result-Count}, and {@code Link} with first, prev, next and last where there are such
-     * pages.
+     * {@code X-Total-Count}, {@code X-Result-Count}, and {@code Link} with first, prev, next and last where there
+     * are such pages.
      *
      * @param uri of the list, without a query
      * @param rawQuery the request's query string, or null

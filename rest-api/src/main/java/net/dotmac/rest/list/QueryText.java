@@ -14,8 +14,9 @@ import net.dotmac.kernel.query.Filter.Operator;
 /**
  * A raw query string cut into conditions, before anybody has asked what they mean.
  *
- * <p>The operator is the first thing after the name, encoded or not: a name has letters, digits, dots, underscores, {@code @}
- * and hyphens only, so whatever follows it is the operator, and a value may contain any of the operators' signs.
+ * <p>The operator is the first thing after the name, encoded or not: a name has letters, digits, dots, underscores,
+ * {@code @} and hyphens only, so whatever follows it is the operator, and a value may contain any of the operators'
+ * signs.
  */
 final class QueryText {
 

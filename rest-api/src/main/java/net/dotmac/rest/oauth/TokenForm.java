@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a token request asks for (RFC 6749 §2.3.1, §4.4.2, §6): client credentials come by HTTP Basic or in the form, never
- * both.
+ * What a token request asks for (RFC 6749 §2.3.1, §4.4.2, §6): client credentials come by HTTP Basic or in the form,
+ * never both.
  */
 record TokenForm(String grantType, String clientId, String clientSecret, String scope, String refreshToken) {
 

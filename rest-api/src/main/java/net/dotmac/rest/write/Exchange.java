@@ -36,7 +36,9 @@ public class Exchange {
     @Inject
     private HttpServletRequest request;
 
-    /** Where partners reach this installation, e.g. {@code https://api.isp.example}; without it, where the request came. */
+    /**
+     * Where partners reach this installation, e.g. {@code https://api.isp.example}; without it, where the request came.
+     */
     @Inject
     @ConfigProperty(name = "dotmac.public-url")
     private Optional<String> publicUrl;
@@ -48,9 +50,14 @@ public class Exchange {
         body = bytes;
     }
 
-    /** An absolute address here, e.g. {@code href("/tmf-api/customerManagement/v4/customer/", id)}. */
+    /** Addresses of resources as this caller can reach them. */
+    public Links links() {
+        return new Links(root());
+    }
+
+    /** The address of one resource. */
     public String href(String path, Object id) {
-        return root() + path + id;
+        return links().to(path, id);
     }
 
     /**

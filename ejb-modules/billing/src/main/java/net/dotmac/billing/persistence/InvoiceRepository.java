@@ -27,10 +27,9 @@ import net.dotmac.kernel.query.Query;
 @ApplicationScoped
 public class InvoiceRepository {
 
-    private static final String LINE =
-            "select invoice_id, line_no, item_id, product_id, kind, description, period_start, "
-                    + "period_end, quantity, unit_price, discount_minor, net_minor, tax_minor, tax_category, tax_percent, "
-                    + "tax_included, used, allowance, unit_of_measure, change_sequence, replaces from billing.invoice_line ";
+    static final String LINE = "select invoice_id, line_no, item_id, product_id, kind, description, period_start, "
+            + "period_end, quantity, unit_price, discount_minor, net_minor, tax_minor, tax_category, tax_percent, "
+            + "tax_included, used, allowance, unit_of_measure, change_sequence, replaces from billing.invoice_line ";
 
     private final EntityList<Invoice> list = new EntityList<>(Invoice.class, "e.id")
             .with("id", "e.id", UUID.class)
@@ -156,7 +155,7 @@ public class InvoiceRepository {
                 file.content());
     }
 
-    private static StoredLine line(ResultSet row) throws SQLException {
+    static StoredLine line(ResultSet row) throws SQLException {
         InvoiceLineDetails details = new InvoiceLineDetails(
                 row.getObject("invoice_id", UUID.class),
                 row.getInt("line_no"),

@@ -10,8 +10,8 @@ import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.persistence.TenantEntity;
 
 /**
- * One link of a chain that a sign-in started. It is used once, for the next link; used again, somebody has a copy, and the
- * whole family is revoked (RFC 9700 §4.14.2).
+ * One link of a chain that a sign-in started. It is used once, for the next link; used again, somebody has a copy,
+ * and the whole family is revoked (RFC 9700 §4.14.2).
  */
 @Entity
 @Table(name = "refresh_token")

@@ -19,9 +19,9 @@ import net.dotmac.kernel.persistence.TenantEntity;
 import org.hibernate.annotations.BatchSize;
 
 /**
- * A person who signs in. He starts active; five wrong passwords in a row lock him for half an hour, after which he starts
- * afresh; disabled, he can't sign in until somebody makes him active again. Users are never deleted, for the audit trail
- * names them.
+ * A person who signs in. He starts active; five wrong passwords in a row lock him for half an hour, after which he
+ * starts afresh; disabled, he can't sign in until somebody makes him active again. Users are never deleted, for the
+ * audit trail names them.
  */
 @Entity
 @Table(name = "app_user")

@@ -1,0 +1,79 @@
+package net.dotmac.rest.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import net.dotmac.catalog.CatalogService;
+import net.dotmac.catalog.SpecificationDetails;
+import net.dotmac.rest.json.JsonReader;
+import net.dotmac.rest.list.ListRequest;
+import net.dotmac.rest.tmf.Paths;
+import net.dotmac.rest.write.Exchange;
+import net.dotmac.rest.write.PathId;
+import net.dotmac.rest.write.WriteOnce;
+
+/** TMF620: what a product is. */
+@Path(Paths.PRODUCT_SPECIFICATION)
+@RequestScoped
+public class ProductSpecificationResource {
+
+    private static final String WHAT = "product specification";
+
+    @Inject
+    private Exchange exchange;
+
+    @Inject
+    private CatalogService catalog;
+
+    @GET
+    public Response list() {
+        ListRequest list = exchange.list(SpecificationBody.class);
+        return exchange.page(list, catalog.specifications(list.query()).map(this::body));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(@PathParam("id") String id) {
+        return exchange.one(body(catalog.specification(PathId.of(WHAT, id))));
+    }
+
+    @POST
+    @WriteOnce
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(SpecificationBody.Form form) {
+        return exchange.created(body(catalog.createSpecification(form.data())));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @WriteOnce
+    @Consumes({JsonReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    public Response change(@PathParam("id") String id, JsonNode patch) {
+        SpecificationDetails now = catalog.specification(PathId.of(WHAT, id));
+        var form = exchange.patched(body(now), patch, SpecificationBody.Form.class);
+        return exchange.changed(body(catalog.changeSpecification(now.id(), form.data(), now.version())));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @WriteOnce
+    public Response delete(@PathParam("id") String id) {
+        SpecificationDetails now = catalog.specification(PathId.of(WHAT, id));
+        exchange.requireMatch(body(now));
+        catalog.deleteSpecification(now.id());
+        return Response.noContent().build();
+    }
+
+    private SpecificationBody body(SpecificationDetails specification) {
+        return SpecificationBody.of(specification, exchange.href(Paths.PRODUCT_SPECIFICATION, specification.id()));
+    }
+}

@@ -1,0 +1,119 @@
+package net.dotmac.rest.order;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import net.dotmac.kernel.DomainException;
+import net.dotmac.rest.tmf.Paths;
+import net.dotmac.rest.tmf.Ref;
+import net.dotmac.rest.tmf.TmfMoney;
+import net.dotmac.rest.write.Links;
+import net.dotmac.services.Discount;
+import net.dotmac.services.OrderData;
+
+/** TMF622 ProductOrderItem, as it is sent and as it is shown. */
+record OrderItemBody(
+        String id,
+        Integer quantity,
+        String action,
+        String state,
+        Ref productOffering,
+        Ref billingAccount,
+        Ref product,
+        List<ItemPrice> itemPrice,
+        @JsonProperty("@type") String type) {
+
+    /** Carries an item's discounts. */
+    record ItemPrice(String name, String priceType, List<Alteration> priceAlteration) {}
+
+    /** One discount; applies to every price of the item. */
+    record Alteration(String name, String priceType, AlteredPrice price) {}
+
+    /**
+     * By how much.
+     *
+     * @param percentage 10 means 10 % off
+     * @param dutyFreeAmount off each whole period
+     */
+    record AlteredPrice(BigDecimal percentage, TmfMoney dutyFreeAmount) {}
+
+    static OrderItemBody of(OrderData.Item item, String state, Links links) {
+        return new OrderItemBody(
+                item.itemId(),
+                item.quantity(),
+                item.action().wire(),
+                state,
+                ref(item.offeringId(), Paths.PRODUCT_OFFERING, "ProductOffering", links),
+                ref(item.billingAccountId(), Paths.BILLING_ACCOUNT, "BillingAccount", links),
+                ref(item.productId(), Paths.PRODUCT, "Product", links),
+                null,
+                "ProductOrderItem");
+    }
+
+    private static Ref ref(UUID id, String path, String referredType, Links links) {
+        return id == null ? null : Ref.to(id.toString(), links.to(path, id), null, referredType);
+    }
+
+    /** @param payer the order's own billing account, for items that name none; or null */
+    OrderData.Item data(UUID payer) {
+        if (id == null || id.isBlank() || id.length() > 100) {
+            throw DomainException.invalid("productOrderItem.id", "An item needs an id of 1 to 100 characters.");
+        }
+        if (state != null) {
+            throw DomainException.invalid(
+                    "productOrderItem.state", "The state of an item is not for the client to set.");
+        }
+        UUID account = Ref.idOf(billingAccount, "productOrderItem.billingAccount");
+        return new OrderData.Item(
+                id,
+                parsedAction(),
+                quantity == null ? 1 : quantity,
+                Ref.idOf(productOffering, "productOrderItem.productOffering"),
+                account == null ? payer : account,
+                Ref.idOf(product, "productOrderItem.product"),
+                discounts());
+    }
+
+    private OrderData.Action parsedAction() {
+        if (action == null) {
+            throw DomainException.invalid(
+                    "productOrderItem.action", "The action is missing: add, modify, delete or noChange.");
+        }
+        try {
+            return OrderData.Action.ofWire(action);
+        } catch (IllegalArgumentException e) {
+            throw DomainException.invalid("productOrderItem.action", "The action: " + e.getMessage() + ".");
+        }
+    }
+
+    private List<Discount> discounts() {
+        List<Discount> discounts = new ArrayList<>();
+        for (ItemPrice price : itemPrice == null ? List.<ItemPrice>of() : itemPrice) {
+            for (Alteration alteration :
+                    price.priceAlteration() == null ? List.<Alteration>of() : price.priceAlteration()) {
+                discounts.add(discount(alteration));
+            }
+        }
+        return discounts;
+    }
+
+    private static Discount discount(Alteration alteration) {
+        AlteredPrice price = alteration.price();
+        String name = alteration.name() == null ? "Discount" : alteration.name();
+        boolean isPercent = price != null && price.percentage() != null;
+        boolean isAmount = price != null
+                && price.dutyFreeAmount() != null
+                && price.dutyFreeAmount().value() != null;
+        if (isPercent == isAmount) {
+            throw DomainException.invalid(
+                    "productOrderItem.itemPrice.priceAlteration",
+                    "A price alteration has either a percentage or a dutyFreeAmount.");
+        }
+        return isPercent
+                ? new Discount(name, Discount.Kind.PERCENT, price.percentage(), null, null)
+                : new Discount(
+                        name, Discount.Kind.AMOUNT, price.dutyFreeAmount().value(), null, null);
+    }
+}

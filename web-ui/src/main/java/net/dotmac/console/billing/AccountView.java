@@ -60,10 +60,7 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UUID id = event.getRouteParameters()
-                .get("id")
-                .map(UUID::fromString)
-                .orElseThrow(NotFoundException::new);
+        UUID id = event.getRouteParameters().get("id").map(UUID::fromString).orElseThrow(NotFoundException::new);
         show(accounts.get(id));
     }
 
@@ -117,11 +114,13 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
                 rates.list().stream().map(TaxRateDetails::category).distinct().toList();
         category.setItems(known);
         category.setValue(known.contains("standard") ? "standard" : known.isEmpty() ? null : known.get(0));
-        Button complete = new Button(Words.of("billing.mend.complete"), click -> attempt(() -> items.stream()
-                .filter(item -> item.terms().taxCategory() == null)
-                .map(SubscriptionItem::productId)
-                .distinct()
-                .forEach(product -> products.completeTaxCategory(product, category.getValue()))));
+        Button complete = new Button(
+                Words.of("billing.mend.complete"),
+                click -> attempt(() -> items.stream()
+                        .filter(item -> item.terms().taxCategory() == null)
+                        .map(SubscriptionItem::productId)
+                        .distinct()
+                        .forEach(product -> products.completeTaxCategory(product, category.getValue()))));
         complete.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div row = new Div(category, complete);
         row.addClassName("filters");
@@ -132,7 +131,8 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
         ComboBox<String> currency = new ComboBox<>(Words.of("billing.currency"));
         currency.setItems("EUR", "NZD", "USD", "GBP", "CHF");
         currency.setAllowCustomValue(true);
-        currency.addCustomValueSetListener(set -> currency.setValue(set.getDetail().toUpperCase(Locale.ROOT)));
+        currency.addCustomValueSetListener(
+                set -> currency.setValue(set.getDetail().toUpperCase(Locale.ROOT)));
         currency.setValue(account.currency());
         IntegerField day = new IntegerField(Words.of("billing.cycleDay"));
         day.setMin(1);

@@ -30,7 +30,6 @@ import net.dotmac.billing.BillingRunException;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
 import net.dotmac.console.parts.Badge;
-import net.dotmac.console.parts.EmptyState;
 import net.dotmac.console.parts.Facts;
 import net.dotmac.console.parts.Figure;
 import net.dotmac.console.parts.Formats;
@@ -91,7 +90,8 @@ public class BillingRunView extends PageBody implements BeforeEnterObserver, Has
     }
 
     private void update(BillingRunDetails now) {
-        boolean changed = now.accountsDone() != run.accountsDone() || !now.state().equals(run.state());
+        boolean changed =
+                now.accountsDone() != run.accountsDone() || !now.state().equals(run.state());
         if (changed) {
             show(now);
         }
@@ -208,9 +208,7 @@ public class BillingRunView extends PageBody implements BeforeEnterObserver, Has
         RouterLink link = new RouterLink();
         link.setText(Words.of("billing.mend.open"));
         boolean address = each.reason().equals("missingAddress") && each.customerId() != null;
-        String path = address
-                ? "customers/" + each.customerId() + "/edit"
-                : "accounts/" + each.billingAccountId();
+        String path = address ? "customers/" + each.customerId() + "/edit" : "accounts/" + each.billingAccountId();
         link.getElement().setAttribute("href", path);
         return link;
     }
@@ -231,8 +229,7 @@ public class BillingRunView extends PageBody implements BeforeEnterObserver, Has
         body.add(new Panel(Words.of("billing.run.accountsOf", rows.size()), grid));
     }
 
-    private static void money(
-            Grid<BillingRunAccount> grid, String header, ToLongFunction<BillingRunAccount> amount) {
+    private static void money(Grid<BillingRunAccount> grid, String header, ToLongFunction<BillingRunAccount> amount) {
         grid.addColumn(row -> BillingWords.money(amount.applyAsLong(row), row.currency()))
                 .setHeader(Words.of(header))
                 .setTextAlign(ColumnTextAlign.END);

@@ -42,8 +42,8 @@ public class BillingRunsView extends PageBody implements HasDynamicTitle {
         if (Person.signedIn().may("billingRun.start")) {
             add(starter(clock));
         }
-        ListPage<BillingRunDetails> list = new ListPage<>(
-                query -> runs.list(query.sorts().isEmpty() ? query.orderBy("startedAt", true) : query));
+        ListPage<BillingRunDetails> list =
+                new ListPage<>(query -> runs.list(query.sorts().isEmpty() ? query.orderBy("startedAt", true) : query));
         list.text(Words.of("billing.run.date"), run -> Formats.day(run.date()), "date")
                 .setFlexGrow(0);
         list.badge(Words.of("billing.run.mode"), BillingWords::mode);

@@ -61,10 +61,7 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UUID id = event.getRouteParameters()
-                .get("id")
-                .map(UUID::fromString)
-                .orElseThrow(NotFoundException::new);
+        UUID id = event.getRouteParameters().get("id").map(UUID::fromString).orElseThrow(NotFoundException::new);
         show(invoices.get(id));
     }
 
@@ -75,11 +72,16 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
         PageHead head = new PageHead(BillingWords.kind(invoice) + " " + invoice.number());
         head.badges(BillingWords.invoiceState(invoice, overdue));
         head.actions(pdf());
-        boolean creditable = invoice.kind().equals("invoice") && Person.signedIn().may("invoice.credit");
+        boolean creditable =
+                invoice.kind().equals("invoice") && Person.signedIn().may("invoice.credit");
         if (creditable) {
             head.actions(new Button(Words.of("billing.credit"), click -> askCredit()));
         }
-        add(head, new Panel(Words.of("billing.document"), facts()), new Panel(Words.of("billing.lines"), lines()), sums());
+        add(
+                head,
+                new Panel(Words.of("billing.document"), facts()),
+                new Panel(Words.of("billing.lines"), lines()),
+                sums());
     }
 
     private Anchor pdf() {
@@ -160,7 +162,8 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
         sums.with(Words.of("billing.net"), BillingWords.money(invoice.netMinor(), invoice.currency()));
         for (InvoiceTaxDetails tax : invoices.taxes(invoice.id())) {
             String rate = Formats.number(
-                    tax.percent(), Math.max(0, tax.percent().stripTrailingZeros().scale()));
+                    tax.percent(),
+                    Math.max(0, tax.percent().stripTrailingZeros().scale()));
             sums.with(
                     Words.of("billing.taxOf", rate, BillingWords.money(tax.netMinor(), invoice.currency())),
                     BillingWords.money(tax.taxMinor(), invoice.currency()));

@@ -45,8 +45,7 @@ public class InvoicesView extends PageBody implements BeforeEnterObserver, HasDy
     public InvoicesView(InvoiceService invoices, ClockService clock) {
         LocalDate today = clock.today();
         addClassName("fills");
-        list = new ListPage<>(
-                query -> invoices.list(query.sorts().isEmpty() ? query.orderBy("number", true) : query));
+        list = new ListPage<>(query -> invoices.list(query.sorts().isEmpty() ? query.orderBy("number", true) : query));
         list.text(Words.of("billing.invoice.number"), InvoiceDetails::number, "number")
                 .setFlexGrow(0);
         list.text(Words.of("billing.invoice.kind"), BillingWords::kind, "kind").setFlexGrow(0);
@@ -54,13 +53,12 @@ public class InvoicesView extends PageBody implements BeforeEnterObserver, HasDy
         list.text(Words.of("billing.invoice.issuedOn"), row -> Formats.day(row.issuedOn()), "issuedOn");
         list.text(Words.of("billing.invoice.dueOn"), row -> Formats.day(row.dueOn()), "dueOn");
         list.number(
-                Words.of("billing.gross"),
-                row -> BillingWords.money(row.grossMinor(), row.currency()),
-                "grossMinor");
+                Words.of("billing.gross"), row -> BillingWords.money(row.grossMinor(), row.currency()), "grossMinor");
         list.number(Words.of("billing.open"), row -> BillingWords.money(row.openMinor(), row.currency()), null);
         list.badge(
                 Words.of("billing.invoice.state"),
-                row -> BillingWords.invoiceState(row, row.openMinor() > 0 && row.dueOn().isBefore(today)));
+                row -> BillingWords.invoiceState(
+                        row, row.openMinor() > 0 && row.dueOn().isBefore(today)));
         list.opens(row -> "invoices/" + row.id());
         add(new PageHead(Words.of("billing.invoices")), filters(), list);
     }

@@ -70,8 +70,8 @@ public class PaymentDialog extends Dialog {
                     received.getValue(),
                     null));
             close();
-            Notices.done(Words.of(
-                    "billing.payment.done", BillingWords.money(payment.amountMinor(), payment.currency())));
+            Notices.done(
+                    Words.of("billing.payment.done", BillingWords.money(payment.amountMinor(), payment.currency())));
             UI.getCurrent().refreshCurrentRoute(false);
         } catch (DomainException e) {
             Notices.problem(e.getMessage());

@@ -116,7 +116,9 @@ public class BalanceTab implements CustomerTab {
         head.addClassName("card-head");
         String currency = account.currency();
         Facts facts = new Facts()
-                .with(Words.of("customers.dueNow"), BillingWords.money(balance == null ? 0 : balance.dueMinor(), currency))
+                .with(
+                        Words.of("customers.dueNow"),
+                        BillingWords.money(balance == null ? 0 : balance.dueMinor(), currency))
                 .with(
                         Words.of("customers.overdueNow"),
                         BillingWords.money(balance == null ? 0 : balance.overdueMinor(), currency))

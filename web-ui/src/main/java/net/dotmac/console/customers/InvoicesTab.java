@@ -69,7 +69,8 @@ public class InvoicesTab implements CustomerTab {
         list.number(Words.of("billing.open"), row -> BillingWords.money(row.openMinor(), row.currency()), null);
         list.badge(
                 Words.of("billing.invoice.state"),
-                row -> BillingWords.invoiceState(row, row.openMinor() > 0 && row.dueOn().isBefore(today)));
+                row -> BillingWords.invoiceState(
+                        row, row.openMinor() > 0 && row.dueOn().isBefore(today)));
         list.opens(row -> "invoices/" + row.id());
         return list;
     }

@@ -5,13 +5,20 @@ LAUNCHER = java -Xmx512m -cp "devtools/launcher/target/launcher.jar:devtools/lau
 SOURCES = $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop build test test-long format clean
+
+.PHONY: help run stop demo-fault demo-heal build test test-long format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: build ## from a fresh clone to a running ISP with a demo; stays until Ctrl-C
 	@exec $(LAUNCHER) run
+
+demo-fault: ## take one of the demo's devices down
+	@$(LAUNCHER) demo-fault
+
+demo-heal: ## bring it back
+	@$(LAUNCHER) demo-heal
 
 stop: ## stop what `make run` started from this checkout
 	@if [ -d devtools/launcher/target/lib ]; then $(LAUNCHER) stop; else echo "Nothing is running here."; fi

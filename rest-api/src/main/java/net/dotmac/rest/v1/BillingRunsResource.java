@@ -1,7 +1,6 @@
 package net.dotmac.rest.v1;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import net.dotmac.batch.BillingRunJobs;
 import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
@@ -38,9 +38,8 @@ public class BillingRunsResource {
     @Inject
     private BillingRunService runs;
 
-    /** Observed after success by the module that starts jobs. */
     @Inject
-    private Event<BillingRunDetails> started;
+    private BillingRunJobs jobs;
 
     /**
      * A run to start.
@@ -84,8 +83,7 @@ public class BillingRunsResource {
     @WriteOnce
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(Form form) {
-        BillingRunDetails run = runs.start(form.request());
-        started.fire(run);
+        BillingRunDetails run = jobs.start(form.request());
         return exchange.accepted(BillingRunBody.of(run, List.of(), exchange.links()));
     }
 }

@@ -13,7 +13,6 @@ import java.util.UUID;
 import net.dotmac.billing.CreditRequest;
 import net.dotmac.billing.InvoiceDetails;
 import net.dotmac.billing.InvoiceService;
-import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Money;
 import net.dotmac.rest.tmf.Paths;
 import net.dotmac.rest.tmf.TmfMoney;
@@ -49,32 +48,13 @@ public class CreditNotesResource {
     public Response credit(Form form) {
         UUID invoiceId = PathId.inBody("invoiceId", form.invoiceId());
         Set<Integer> lines = form.lines() == null ? null : Set.copyOf(form.lines());
-        InvoiceDetails note = invoices.credit(invoiceId, new CreditRequest(lines, money(form.amount()), form.reason()));
+        InvoiceDetails note =
+                invoices.credit(invoiceId, new CreditRequest(lines, MoneyForm.optional(form.amount()), form.reason()));
         return exchange.created(new Body(
                 note.id().toString(),
                 exchange.href(Paths.CUSTOMER_BILL, note.id()),
                 note.number(),
                 invoiceId.toString(),
                 TmfMoney.of(new Money(note.grossMinor(), note.currency()))));
-    }
-
-    private static Money money(TmfMoney amount) {
-        if (amount == null) {
-            return null;
-        }
-        if (amount.unit() == null || amount.value() == null) {
-            throw DomainException.invalid(
-                    "amount", "An amount has a unit and a value: {\"unit\":\"EUR\",\"value\":5.00}.");
-        }
-        Money money;
-        try {
-            money = Money.of(amount.value(), amount.unit());
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw DomainException.invalid("amount", "The unit is no currency, or the value is too large.");
-        }
-        if (money.amount().compareTo(amount.value()) != 0) {
-            throw DomainException.invalid("amount", "The value has more decimals than " + amount.unit() + " has.");
-        }
-        return money;
     }
 }

@@ -2,23 +2,32 @@ package net.dotmac.devtools.launcher;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import net.dotmac.devtools.demo.DemoCredentials;
 import net.dotmac.devtools.demo.DemoGenerator;
 import net.dotmac.devtools.demo.DemoPlan;
 import net.dotmac.devtools.demo.DemoTenant;
 
-/** The demo ISP of {@code make run}: made at the first run, found again at the next. */
-final class Demo {
+/** The demo ISP of {@code make run}: made and lived through at the first run, found again at the next. */
+final class Demo implements AutoCloseable {
 
     private static final int USUAL_CUSTOMERS = 2_000;
+    private static final Duration FIRST_POLL = Duration.ofSeconds(60);
 
     private final RunningSystem system;
     private final Progress progress;
     private final DemoCredentials credentials;
+    private DemoNetwork network;
 
     Demo(RunningSystem system, Progress progress) {
         this.system = system;
@@ -28,6 +37,11 @@ final class Demo {
 
     private Path file() {
         return system.installation().var().resolve("demo/credentials.json");
+    }
+
+    /** Stands for "the story was told to its end"; without it the next start makes the demo anew. */
+    private Path lived() {
+        return system.installation().var().resolve("demo/lived");
     }
 
     /** Writes the demo's data unless this database has it. */
@@ -41,8 +55,109 @@ final class Demo {
             new DemoGenerator(DemoPlan.on(LocalDate.now(), customers)).write(superuser);
             credentials.make(superuser, system.installation().ports().http());
         } catch (SQLException | IOException e) {
-            system.close();
             throw new LaunchException("The demo could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts the devices, and at the first run lives through the months and bills the households. */
+    void live() {
+        try {
+            network = DemoNetwork.start(system);
+            JsonObject known = credentials.read(system.installation().ports().http());
+            if (Files.exists(lived())) {
+                return;
+            }
+            DemoPlan plan = DemoPlan.on(LocalDate.now(), customers());
+            for (DemoTenant tenant : DemoTenant.ALL) {
+                ApiClient api =
+                        new ApiClient(system, tenant.slug() + ".demo", DemoCredentials.clientSecret(known, tenant));
+                network.register(tenant, api);
+                DemoStory story = new DemoStory(api, tenant, plan, progress);
+                story.live();
+                progress.step(tenant.legalName() + ": billing the households of "
+                        + plan.month().getMonth());
+                Instant start = Instant.now();
+                JsonObject run = story.billHouseholds();
+                tellRun(tenant, run, Duration.between(start, Instant.now()));
+            }
+            awaitFirstPoll();
+            tellNetwork();
+            tellLedger();
+            Files.writeString(lived(), Instant.now().toString());
+        } catch (IOException e) {
+            throw new LaunchException("The demo could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private void tellRun(DemoTenant tenant, JsonObject run, Duration took) {
+        JsonObject counts = run.getJsonObject("counts");
+        int billed = counts.getInt("billed");
+        progress.say(String.format(
+                Locale.ROOT,
+                "  %-20s %,d invoices, %d exceptions, %,.0f invoices/s",
+                tenant.legalName(),
+                billed,
+                counts.getInt("exceptions"),
+                billed * 1000.0 / Math.max(1, took.toMillis())));
+        for (JsonObject total : run.getJsonArray("totals").getValuesAs(JsonObject.class)) {
+            progress.say(String.format(
+                    "  %-20s net %s, tax %s, gross %s %s",
+                    "",
+                    total.getJsonObject("net").get("value"),
+                    total.getJsonObject("tax").get("value"),
+                    total.getJsonObject("gross").get("value"),
+                    total.getString("currency")));
+        }
+    }
+
+    /** Waits until each device was asked once, or a minute. */
+    private void awaitFirstPoll() {
+        progress.step("Polling the devices");
+        Instant limit = Instant.now().plus(FIRST_POLL);
+        while (count("select count(*) from networking.device where status = 'unknown'") > 0
+                && Instant.now().isBefore(limit)) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LaunchException("Interrupted while the devices were polled.", e);
+            }
+        }
+    }
+
+    private void tellNetwork() {
+        progress.say(String.format(
+                Locale.ROOT,
+                "  Network              %d devices up, %d down, %,d counters read",
+                count("select count(*) from networking.device where status = 'up'"),
+                count("select count(*) from networking.device where status = 'down'"),
+                count("select 2 * count(*) from networking.interface_sample")));
+    }
+
+    /** By the ledger's own check: debits equal credits, and each control account equals the sum of its open items. */
+    private void tellLedger() {
+        boolean balanced = true;
+        try {
+            JsonObject known = credentials.read(system.installation().ports().http());
+            for (DemoTenant tenant : DemoTenant.ALL) {
+                ApiClient api =
+                        new ApiClient(system, tenant.slug() + ".demo", DemoCredentials.clientSecret(known, tenant));
+                balanced &= api.get("/api/v1/trial-balance").asJsonObject().getBoolean("balanced");
+            }
+        } catch (IOException e) {
+            throw new LaunchException("The demo's secrets could not be read: " + e.getMessage(), e);
+        }
+        progress.say("  Ledger               " + (balanced ? "balanced" : "NOT BALANCED"));
+    }
+
+    private long count(String sql) {
+        try (Connection superuser = system.database().connect(system.databaseName(), "postgres");
+                Statement statement = superuser.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new LaunchException("The demo could not be counted: " + e.getMessage(), e);
         }
     }
 
@@ -67,6 +182,13 @@ final class Demo {
             progress.say("All users and API clients: " + file());
         } catch (IOException e) {
             throw new LaunchException("The demo's passwords could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (network != null) {
+            network.close();
         }
     }
 }

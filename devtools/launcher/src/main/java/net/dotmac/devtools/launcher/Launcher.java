@@ -27,7 +27,11 @@ public final class Launcher {
             switch (command) {
                 case "run" -> run(installation, progress);
                 case "stop" -> stop(installation, progress);
-                default -> throw new LaunchException("Unknown command " + command + ". There are: run, stop.");
+                case "demo-fault" -> DemoFault.post(installation, "silent", progress);
+                case "demo-heal" -> DemoFault.post(installation, "heal", progress);
+                default ->
+                    throw new LaunchException(
+                            "Unknown command " + command + ". There are: run, stop, demo-fault, demo-heal.");
             }
         } catch (LaunchException e) {
             progress.say("\n" + e.getMessage());
@@ -40,13 +44,15 @@ public final class Launcher {
         CountDownLatch stopped = new CountDownLatch(1);
         RunningSystem system = RunningSystem.prepare(installation, progress);
         Demo demo = new Demo(system, progress);
-        demo.seed();
-        system.startServer(Map.of("DOTMAC_TEST_CLOCK_ENABLED", "true"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             progress.say("\nStopping…");
+            demo.close();
             system.close();
             stopped.countDown();
         }));
+        demo.seed();
+        system.startServer(Map.of("DOTMAC_TEST_CLOCK_ENABLED", "true"));
+        demo.live();
         progress.step("Ready");
         demo.tell();
         progress.say("Stop with Ctrl-C or make stop.");

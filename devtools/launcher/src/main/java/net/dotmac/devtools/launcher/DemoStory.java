@@ -1,0 +1,152 @@
+package net.dotmac.devtools.launcher;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import net.dotmac.devtools.demo.DemoPlan;
+import net.dotmac.devtools.demo.DemoTenant;
+
+/**
+ * Lives through the demo's months with the product's own API: three months billed and mostly paid, then the month's billing of
+ * the households. The businesses' cycle of that month stays unbilled, for a person to preview, mend and run.
+ */
+final class DemoStory {
+
+    private static final int PAGE = 500;
+    private static final int PAYERS = 2;
+    private static final int LATE_OF_HUNDRED = 6;
+
+    private final ApiClient api;
+    private final DemoTenant tenant;
+    private final DemoPlan plan;
+    private final Progress progress;
+
+    DemoStory(ApiClient api, DemoTenant tenant, DemoPlan plan, Progress progress) {
+        this.api = api;
+        this.tenant = tenant;
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    void live() {
+        for (LocalDate month = plan.firstMonth(); month.isBefore(plan.month()); month = month.plusMonths(1)) {
+            progress.step(tenant.legalName() + ": billing and payments of " + month.getMonth() + " " + month.getYear());
+            bill(month);
+            bill(month.withDayOfMonth(DemoPlan.BUSINESS_CYCLE_DAY));
+            pay(month);
+        }
+    }
+
+    /** Bills the households' cycle of the demo's month. @return the finished run */
+    JsonObject billHouseholds() {
+        return bill(plan.month());
+    }
+
+    private JsonObject bill(LocalDate date) {
+        JsonObject run = api.post(
+                "/api/v1/billing-runs",
+                Json.createObjectBuilder()
+                        .add("date", date.toString())
+                        .add("mode", "issue")
+                        .build());
+        String path = run.getString("href");
+        int told = -1;
+        while (run.getString("state").equals("running")) {
+            pause();
+            run = api.get(path).asJsonObject();
+            int percent = run.getJsonObject("progress").getInt("percent");
+            if (percent / 25 > told / 25) {
+                told = percent;
+                progress.step(tenant.legalName() + ": " + date + " " + percent + " %");
+            }
+        }
+        if (!run.getString("state").equals("finished")) {
+            throw new LaunchException("The billing run of " + date + " " + run.getString("state") + ": " + run);
+        }
+        return run;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Interrupted while the demo was billed.", e);
+        }
+    }
+
+    /** Most customers pay in time; a few are late, and one never pays. */
+    private void pay(LocalDate month) {
+        List<JsonObject> due = new ArrayList<>();
+        LocalDate next = month.plusMonths(1);
+        for (int offset = 0; ; offset += PAGE) {
+            JsonArray page = api.get("/tmf-api/customerBillManagement/v4/customerBill?billDate.gte=" + month
+                            + "&billDate.lt=" + next + "&limit=" + PAGE + "&offset=" + offset)
+                    .asJsonArray();
+            due.addAll(page.getValuesAs(JsonObject.class));
+            if (page.size() < PAGE) {
+                break;
+            }
+        }
+        ExecutorService payers = Executors.newFixedThreadPool(PAYERS);
+        try {
+            List<Future<?>> payments = new ArrayList<>();
+            for (JsonObject bill : due) {
+                if (isPaid(bill, next.isEqual(plan.month()))) {
+                    payments.add(payers.submit(() -> pay(bill)));
+                }
+            }
+            for (Future<?> payment : payments) {
+                payment.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Interrupted while the demo's payments were recorded.", e);
+        } catch (ExecutionException e) {
+            throw new LaunchException(
+                    "A payment of the demo was refused: " + e.getCause().getMessage(), e);
+        } finally {
+            payers.shutdownNow();
+        }
+    }
+
+    private static boolean isPaid(JsonObject bill, boolean isLastMonth) {
+        boolean neverPays = bill.toString().contains("Jonas Weber");
+        int draw = Math.floorMod(bill.getString("id").hashCode(), 100);
+        return !neverPays && (!isLastMonth || draw >= LATE_OF_HUNDRED);
+    }
+
+    private void pay(JsonObject bill) {
+        JsonObject open = bill.getJsonObject("remainingAmount");
+        if (open == null || amount(open.get("value")).signum() <= 0) {
+            return;
+        }
+        LocalDate billed = LocalDate.parse(bill.getString("billDate").substring(0, 10));
+        api.post(
+                "/api/v1/payments",
+                Json.createObjectBuilder()
+                        .add(
+                                "billingAccountId",
+                                bill.getJsonObject("billingAccount").getString("id"))
+                        .add("amount", open)
+                        .add("method", "bankTransfer")
+                        .add("processorId", "statement-" + bill.getString("billNo"))
+                        .add("reference", bill.getString("billNo"))
+                        .add("receivedOn", billed.plusDays(9).toString())
+                        .build());
+    }
+
+    private static BigDecimal amount(JsonValue value) {
+        return new BigDecimal(value.toString());
+    }
+}

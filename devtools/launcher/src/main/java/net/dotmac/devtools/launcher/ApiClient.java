@@ -44,7 +44,7 @@ final class ApiClient {
         return json(response);
     }
 
-    /** @return what was created, or empty if it existed already */
+    /** @return what was created or accepted */
     JsonObject post(String path, JsonObject body) {
         HttpResponse<byte[]> response = send(request(path)
                 .header("Content-Type", "application/json")
@@ -54,6 +54,16 @@ final class ApiClient {
             throw refused(path, response);
         }
         return json(response).asJsonObject();
+    }
+
+    void put(String path, JsonObject body) {
+        HttpResponse<byte[]> response = send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+        if (response.statusCode() / 100 != 2) {
+            throw refused(path, response);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -5,7 +5,10 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +25,7 @@ import net.dotmac.devtools.demo.DemoTenant;
  */
 final class DemoStory {
 
+    private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final int PAGE = 500;
     private static final int PAYERS = 2;
     private static final int LATE_OF_HUNDRED = 6;
@@ -41,15 +45,32 @@ final class DemoStory {
     void live() {
         for (LocalDate month = plan.firstMonth(); month.isBefore(plan.month()); month = month.plusMonths(1)) {
             progress.step(tenant.legalName() + ": billing and payments of " + month.getMonth() + " " + month.getYear());
-            bill(month);
-            bill(month.withDayOfMonth(DemoPlan.BUSINESS_CYCLE_DAY));
+            billOn(month);
+            billOn(month.withDayOfMonth(DemoPlan.BUSINESS_CYCLE_DAY));
+            clock(month.plusMonths(1).minusDays(1).atTime(MORNING).toInstant(ZoneOffset.UTC));
             pay(month);
         }
     }
 
+    private JsonObject billOn(LocalDate day) {
+        clock(day.atTime(MORNING).toInstant(ZoneOffset.UTC));
+        return bill(day);
+    }
+
+    /** Moves the tenant's business clock: the past is lived through on its own days. */
+    private void clock(Instant time) {
+        api.put(
+                "/api/v1/test-clock",
+                Json.createObjectBuilder().add("businessTime", time.toString()).build());
+    }
+
     /** Bills the households' cycle of the demo's month. @return the finished run */
     JsonObject billHouseholds() {
-        return bill(plan.month());
+        try {
+            return billOn(plan.month());
+        } finally {
+            clock(Instant.now());
+        }
     }
 
     private JsonObject bill(LocalDate date) {

@@ -18,7 +18,7 @@ window.dotmacChart = function (element, option) {
     textStyle: { fontFamily: 'inherit', color: text },
     grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
     tooltip: { trigger: 'axis', confine: true },
-    legend: { top: 0, left: 0, textStyle: { color: text }, icon: 'roundRect', itemWidth: 10, itemHeight: 10 },
+    legend: { top: 0, right: 0, textStyle: { color: text }, icon: 'roundRect', itemWidth: 10, itemHeight: 10 },
     animation: false
   }, option, { xAxis: axis(option.xAxis), yAxis: axis(option.yAxis) }), true);
 };

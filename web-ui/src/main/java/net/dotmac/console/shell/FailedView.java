@@ -2,6 +2,7 @@ package net.dotmac.console.shell;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /** For a page that could not be shown: a refusal in its own words, anything else with a reference to quote. */
 @ParentLayout(ConsoleLayout.class)
-public class FailedView extends PageBody implements HasErrorParameter<Exception> {
+public class FailedView extends PageBody implements HasDynamicTitle, HasErrorParameter<Exception> {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(FailedView.class);
@@ -36,5 +37,10 @@ public class FailedView extends PageBody implements HasErrorParameter<Exception>
                 reference);
         add(new EmptyState(getTranslation("shell.failed.title"), getTranslation("shell.failed", reference)));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.failed.title") + " · DotMac";
     }
 }

@@ -2,6 +2,7 @@ package net.dotmac.console.shell;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -11,7 +12,7 @@ import net.dotmac.console.parts.PageBody;
 
 /** For a link to nothing, or to a thing of another tenant, which is the same. */
 @ParentLayout(ConsoleLayout.class)
-public class NotFoundView extends PageBody implements HasErrorParameter<NotFoundException> {
+public class NotFoundView extends PageBody implements HasDynamicTitle, HasErrorParameter<NotFoundException> {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,5 +20,10 @@ public class NotFoundView extends PageBody implements HasErrorParameter<NotFound
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         add(new EmptyState(getTranslation("shell.notFound.title"), getTranslation("shell.notFound.text")));
         return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.notFound.title") + " · DotMac";
     }
 }

@@ -1,0 +1,2 @@
+/** The house's rules, read from the code. */
+package net.dotmac.system.architecture;

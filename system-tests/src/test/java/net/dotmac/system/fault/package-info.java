@@ -1,0 +1,2 @@
+/** Kills things, and shows that nothing is lost. */
+package net.dotmac.system.fault;

@@ -1,0 +1,2 @@
+/** Shows that no tenant sees another. */
+package net.dotmac.system.isolation;

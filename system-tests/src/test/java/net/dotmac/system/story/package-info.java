@@ -1,0 +1,2 @@
+/** Stories told through REST from outside. */
+package net.dotmac.system.story;

@@ -125,7 +125,7 @@ class ConsoleTest {
     void aCustomerIsFoundAsOneTypesAndBackLeadsBack() {
         try (Page page = session.newPage()) {
             page.navigate(url("customers"));
-            Locator search = page.getByPlaceholder("Name, number, phone, e-mail, address");
+            Locator search = page.getByRole(AriaRole.TEXTBOX, named("Name, number, phone, e-mail, address"));
             search.fill("anna ber");
             page.waitForURL(Pattern.compile(".*/customers\\?q=anna.*"));
             Locator anna = page.getByText("Anna Berger", new Page.GetByTextOptions().setExact(true));

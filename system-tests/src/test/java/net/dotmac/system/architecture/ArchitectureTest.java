@@ -140,8 +140,7 @@ class ArchitectureTest {
         return all.that(new DescribedPredicate<>("are not for drawing PDF") {
             @Override
             public boolean test(JavaClass each) {
-                return !each.getSimpleName().startsWith("Pdf")
-                        && !each.getSimpleName().endsWith("PdfRenderer");
+                return !each.getName().contains("Pdf");
             }
         });
     }

@@ -121,14 +121,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return postgres.getPort();
     }
 
+    /** The one extension that takes a superuser; the others come with the migrations. */
     private void extensions(String database) {
         try (Connection connection = connect(database, "postgres");
                 Statement statement = connection.createStatement()) {
-            for (String extension : List.of("pg_trgm", "btree_gist", "pgcrypto", "pg_stat_statements")) {
-                statement.execute("create extension if not exists " + extension);
-            }
+            statement.execute("create extension if not exists pg_stat_statements");
         } catch (SQLException e) {
-            throw new LaunchException("An extension is missing: " + e.getMessage(), e);
+            throw new LaunchException("The extension pg_stat_statements is missing: " + e.getMessage(), e);
         }
     }
 

@@ -157,7 +157,10 @@ public class InvoiceService {
         outbox.record(
                 "billing.creditNotes.issued.v1",
                 invoice.billingAccountId().toString(),
-                Map.of("creditNoteId", note.toString(), "invoiceId", id.toString()));
+                Map.of(
+                        "creditNoteId", note.toString(),
+                        "invoiceId", id.toString(),
+                        "customerId", invoice.buyer().customerId().toString()));
         return details(List.of(require(note))).get(0);
     }
 

@@ -178,6 +178,13 @@ public class PaymentService {
         }
     }
 
+    private UUID customerOf(UUID billingAccountId) {
+        try (CallContext.Scope scope =
+                CallContext.current().with("billingAccount.read").bind()) {
+            return accounts.get(billingAccountId).customerId();
+        }
+    }
+
     private void announce(String what, PaymentDetails payment) {
         outbox.record(
                 "payments.payments." + what + ".v1",
@@ -185,6 +192,7 @@ public class PaymentService {
                 Map.of(
                         "paymentId", payment.id().toString(),
                         "billingAccountId", payment.billingAccountId().toString(),
+                        "customerId", customerOf(payment.billingAccountId()).toString(),
                         "amountMinor", payment.amountMinor(),
                         "currency", payment.currency(),
                         "creditMinor", payment.creditMinor(),

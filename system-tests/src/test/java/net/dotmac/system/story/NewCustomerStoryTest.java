@@ -7,6 +7,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import net.dotmac.devtools.demo.DemoTenant;
 import net.dotmac.system.BillingRuns;
 import net.dotmac.system.RestClient;
@@ -200,6 +204,36 @@ class NewCustomerStoryTest {
     void theLedgerBalances() {
         JsonObject balance = client.get("/api/v1/trial-balance").object();
         assertTrue(balance.getBoolean("balanced"), balance.toString());
+    }
+
+    /** Orders, invoices and payments reach the timeline as events, shortly after they happened and once each. */
+    @Test
+    @Order(9)
+    void theTimelineTellsWhatHappened() throws InterruptedException {
+        List<String> expected = List.of(
+                "customers.customers.created.v1",
+                "services.orders.placed.v1",
+                "billing.invoice.issued.v1",
+                "payments.payments.recorded.v1");
+        Instant limit = Instant.now().plusSeconds(30);
+        List<String> types = timeline();
+        while (!types.containsAll(expected) && Instant.now().isBefore(limit)) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            types = timeline();
+        }
+        assertTrue(types.containsAll(expected), types.toString());
+        assertEquals(types.size(), new HashSet<>(types).size(), "each happened once: " + types);
+    }
+
+    private static List<String> timeline() {
+        return client
+                .get("/api/v1/customers/" + customerId + "/timeline")
+                .object()
+                .getJsonArray("entries")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(entry -> entry.getString("type"))
+                .toList();
     }
 
     private static BigDecimal amount(JsonObject of, String name) {

@@ -5,11 +5,13 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.jms.MessageListener;
 import net.dotmac.events.EventConsumer;
 import net.dotmac.events.EventListener;
 
 /** Hurries the timeline along when messaging says that there is news. */
 @MessageDriven(
+        messageListenerInterface = MessageListener.class,
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = EventListener.TOPIC),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),

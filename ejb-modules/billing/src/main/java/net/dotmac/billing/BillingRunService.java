@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import net.dotmac.billing.domain.InvoiceDraft;
 import net.dotmac.billing.persistence.BillableAccountReader;
+import net.dotmac.billing.persistence.BillingRunReader;
 import net.dotmac.billing.persistence.BillingRunRepository;
 import net.dotmac.billing.persistence.BillingRunRepository.Slice;
 import net.dotmac.billing.persistence.BillingRunRepository.SliceResult;
@@ -48,6 +49,9 @@ public class BillingRunService {
 
     @Inject
     private BillingRunRepository repository;
+
+    @Inject
+    private BillingRunReader runs;
 
     @Inject
     private BillableAccountReader reader;
@@ -107,27 +111,27 @@ public class BillingRunService {
 
     @Requires("billingRun.read")
     public BillingRunDetails get(UUID id) {
-        return repository.details(id).orElseThrow(() -> DomainException.notFound("billing run", id));
+        return runs.details(id).orElseThrow(() -> DomainException.notFound("billing run", id));
     }
 
     /** Runs, the latest first. */
     @Requires("billingRun.read")
     public Page<BillingRunDetails> list(Query query) {
-        return repository.find(query).map(id -> repository.details(id).orElseThrow());
+        return runs.find(query).map(id -> runs.details(id).orElseThrow());
     }
 
     /** Accounts that the run could not bill, those resolved since included. */
     @Requires("billingRun.read")
     public List<BillingRunException> exceptions(UUID id) {
         get(id);
-        return repository.exceptions(id);
+        return runs.exceptions(id);
     }
 
     /** What became of accounts: all of a preview; of a real run those without a document. */
     @Requires("billingRun.read")
     public List<BillingRunAccount> accounts(UUID id, int offset, int limit) {
         get(id);
-        return repository.accounts(id, Math.max(0, offset), Math.min(Math.max(1, limit), Query.MAX_LIMIT));
+        return runs.accounts(id, Math.max(0, offset), Math.min(Math.max(1, limit), Query.MAX_LIMIT));
     }
 
     /**
@@ -202,7 +206,7 @@ public class BillingRunService {
     @Requires("billingRun.start")
     public BillingRunDetails retry(UUID runId) {
         BillingRunDetails run = get(runId);
-        List<UUID> open = repository.exceptions(runId).stream()
+        List<UUID> open = runs.exceptions(runId).stream()
                 .filter(exception -> exception.state().equals("open"))
                 .map(BillingRunException::billingAccountId)
                 .limit(SELECTED_AT_MOST)
@@ -249,12 +253,12 @@ public class BillingRunService {
     /** What is wrong with the run, or null if all adds up. */
     private String remark(BillingRunDetails run) {
         if (run.slicesDone() < run.slices()) {
-            return "Slices were given up after three tries: " + repository.sliceRemarks(run.id());
+            return "Slices were given up after three tries: " + runs.sliceRemarks(run.id());
         }
         if (run.mode().equals("preview")) {
             return null;
         }
-        List<BillingRunDetails.Total> documents = repository.documentTotals(run.id());
+        List<BillingRunDetails.Total> documents = runs.documentTotals(run.id());
         return documents.equals(run.totals())
                 ? null
                 : "The run counted " + run.totals() + ", and its documents say " + documents;

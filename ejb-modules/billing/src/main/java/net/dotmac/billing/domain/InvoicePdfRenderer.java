@@ -1,19 +1,27 @@
 package net.dotmac.billing.domain;
 
-import java.awt.Color;
+import static net.dotmac.billing.domain.InvoicePdfStyle.ACCENT;
+import static net.dotmac.billing.domain.InvoicePdfStyle.BODY;
+import static net.dotmac.billing.domain.InvoicePdfStyle.BODY_BOLD;
+import static net.dotmac.billing.domain.InvoicePdfStyle.BOTTOM;
+import static net.dotmac.billing.domain.InvoicePdfStyle.CLOSING_HEIGHT;
+import static net.dotmac.billing.domain.InvoicePdfStyle.DESCRIPTION;
+import static net.dotmac.billing.domain.InvoicePdfStyle.LEFT;
+import static net.dotmac.billing.domain.InvoicePdfStyle.LINE;
+import static net.dotmac.billing.domain.InvoicePdfStyle.PALE;
+import static net.dotmac.billing.domain.InvoicePdfStyle.PRICE;
+import static net.dotmac.billing.domain.InvoicePdfStyle.QUANTITY;
+import static net.dotmac.billing.domain.InvoicePdfStyle.RIGHT;
+import static net.dotmac.billing.domain.InvoicePdfStyle.SMALL;
+import static net.dotmac.billing.domain.InvoicePdfStyle.SMALL_BOLD;
+import static net.dotmac.billing.domain.InvoicePdfStyle.TAX;
+import static net.dotmac.billing.domain.InvoicePdfStyle.join;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.dotmac.billing.domain.InvoiceDocument.Line;
-import net.dotmac.billing.domain.PdfCanvas.Style;
-import net.dotmac.customers.PostalAddress;
 import net.dotmac.platform.Seller;
 
 /**
@@ -21,28 +29,6 @@ import net.dotmac.platform.Seller;
  * and how to pay. Totals are carried over page breaks. Equal documents give equal bytes.
  */
 public final class InvoicePdfRenderer {
-
-    private static final Color INK = new Color(0x1B, 0x24, 0x30);
-    private static final Color MUTED = new Color(0x5E, 0x6B, 0x7A);
-    private static final Color ACCENT = new Color(0x0F, 0x4C, 0x81);
-    private static final Color PALE = new Color(0xEE, 0xF3, 0xF8);
-    private static final Color LINE = new Color(0xD3, 0xDC, 0xE6);
-    private static final Style BODY = new Style(9, false, INK);
-    private static final Style BODY_BOLD = new Style(9, true, INK);
-    private static final Style SMALL = new Style(7.5f, false, MUTED);
-    private static final Style SMALL_BOLD = new Style(7.5f, true, MUTED);
-    private static final Style ADDRESS = new Style(10.5f, false, INK);
-    private static final Style TITLE = new Style(20, true, INK);
-    private static final Style NAME = new Style(15, true, ACCENT);
-    private static final Style TOTAL = new Style(12, true, Color.WHITE);
-    private static final float LEFT = 57;
-    private static final float RIGHT = PdfCanvas.WIDTH - 51;
-    private static final float QUANTITY = 352;
-    private static final float PRICE = 420;
-    private static final float TAX = 462;
-    private static final float DESCRIPTION = LEFT + 24;
-    private static final float BOTTOM = PdfCanvas.HEIGHT - 84;
-    private static final float CLOSING_HEIGHT = 190;
 
     private final InvoiceDocument document;
     private final InvoiceWords words;
@@ -67,9 +53,7 @@ public final class InvoicePdfRenderer {
 
     private byte[] render() throws IOException {
         canvas.addPage();
-        letterhead();
-        addressWindow();
-        facts();
+        y = new InvoicePdfHead(document, words, canvas).draw(title());
         lines();
         closing();
         footers();
@@ -83,68 +67,6 @@ public final class InvoicePdfRenderer {
     private String title() {
         String kind = words.text(document.kind() == DocumentKind.INVOICE ? "invoice" : "creditNote");
         return kind + " " + document.number();
-    }
-
-    private void letterhead() throws IOException {
-        Seller seller = document.seller();
-        canvas.area(0, 0, PdfCanvas.WIDTH, 6, ACCENT);
-        canvas.text(LEFT, 58, NAME, canvas.wrap(NAME, seller.legalName(), 300).get(0));
-        float lineY = 46;
-        for (String line :
-                present(seller.street(), join(" ", seller.postcode(), seller.city()), seller.phone(), seller.email())) {
-            canvas.textRight(RIGHT, lineY, SMALL, line);
-            lineY += 10.5f;
-        }
-    }
-
-    private void addressWindow() throws IOException {
-        Seller seller = document.seller();
-        String sender = join(" · ", seller.legalName(), seller.street(), join(" ", seller.postcode(), seller.city()));
-        canvas.text(LEFT, 134, SMALL, canvas.wrap(SMALL, sender, 240).get(0));
-        canvas.rule(LEFT, LEFT + 240, 138, 0.5f, LINE);
-        PostalAddress address = document.buyer().address();
-        List<String> lines = new ArrayList<>();
-        lines.addAll(canvas.wrap(ADDRESS, document.buyer().name(), 240).stream()
-                .limit(2)
-                .toList());
-        if (address != null) {
-            lines.addAll(present(address.street(), join(" ", address.postcode(), address.city())));
-            if (!Objects.equals(address.country(), seller.country()) && address.country() != null) {
-                lines.add(words.country(address.country()));
-            }
-        }
-        float lineY = 154;
-        for (String line : lines) {
-            canvas.text(LEFT, lineY, ADDRESS, canvas.wrap(ADDRESS, line, 240).get(0));
-            lineY += 14;
-        }
-    }
-
-    private void facts() throws IOException {
-        canvas.text(LEFT, 262, TITLE, title());
-        List<String[]> facts = new ArrayList<>();
-        facts.add(new String[] {words.text("number"), document.number()});
-        facts.add(new String[] {words.text("date"), words.date(document.issuedOn())});
-        if (document.kind() == DocumentKind.INVOICE) {
-            facts.add(new String[] {words.text("due"), words.date(document.dueOn())});
-        }
-        facts.add(new String[] {words.text("customer"), document.buyer().customerNumber()});
-        facts.add(new String[] {words.text("account"), document.accountNumber()});
-        if (document.correctedNumber() != null) {
-            facts.add(new String[] {words.text("corrects"), document.correctedNumber()});
-        }
-        if (document.buyer().vatId() != null) {
-            facts.add(new String[] {words.text("buyerVat"), document.buyer().vatId()});
-        }
-        float left = 342;
-        canvas.area(left, 122, RIGHT - left, facts.size() * 15f + 14, PALE);
-        float lineY = 138;
-        for (String[] fact : facts) {
-            canvas.text(left + 10, lineY, new Style(8.5f, false, MUTED), fact[0]);
-            canvas.textRight(RIGHT - 10, lineY, new Style(8.5f, true, INK), fact[1]);
-            lineY += 15;
-        }
-        y = 288;
     }
 
     private void lines() throws IOException {
@@ -247,85 +169,7 @@ public final class InvoicePdfRenderer {
             canvas.textRight(RIGHT, 46, SMALL_BOLD, title());
             y = 60;
         }
-        float top = y + 16;
-        totals(top);
-        float left = taxTable(top);
-        y = Math.max(y, left) + 24;
-        payment();
-    }
-
-    private void totals(float top) throws IOException {
-        float left = 342;
-        float base = top + 8;
-        canvas.text(left, base, BODY, words.text("net"));
-        canvas.textRight(RIGHT - 5, base, BODY, words.amount(document.net()));
-        for (Map.Entry<BigDecimal, long[]> rate : byRate().entrySet()) {
-            base += 15;
-            canvas.text(left, base, BODY, words.text("tax", words.percent(rate.getKey())));
-            canvas.textRight(RIGHT - 5, base, BODY, words.amount(rate.getValue()[1]));
-        }
-        base += 12;
-        canvas.area(left - 10, base, RIGHT - left + 10, 26, ACCENT);
-        canvas.text(left, base + 17, TOTAL, words.text("total"));
-        canvas.textRight(RIGHT - 5, base + 17, TOTAL, words.amountWithCurrency(document.gross()));
-        y = base + 26;
-    }
-
-    private float taxTable(float top) throws IOException {
-        float[] columns = {LEFT + 40, LEFT + 110, LEFT + 170, LEFT + 240};
-        float base = top + 8;
-        canvas.text(LEFT + 5, base, SMALL_BOLD, words.text("taxTable"));
-        canvas.textRight(columns[1], base, SMALL_BOLD, words.text("taxNet"));
-        canvas.textRight(columns[2], base, SMALL_BOLD, words.text("taxAmount"));
-        canvas.textRight(columns[3], base, SMALL_BOLD, words.text("taxGross"));
-        for (Map.Entry<BigDecimal, long[]> rate : byRate().entrySet()) {
-            base += 13;
-            long net = rate.getValue()[0];
-            long tax = rate.getValue()[1];
-            canvas.textRight(columns[0], base, SMALL, words.percent(rate.getKey()));
-            canvas.textRight(columns[1], base, SMALL, words.amount(net));
-            canvas.textRight(columns[2], base, SMALL, words.amount(tax));
-            canvas.textRight(columns[3], base, SMALL, words.amount(net + tax));
-        }
-        String note =
-                switch (document.treatment()) {
-                    case STANDARD -> "";
-                    case EXEMPT -> words.text("exempt");
-                    case REVERSE_CHARGE -> words.text("reverseCharge");
-                };
-        if (!note.isEmpty()) {
-            base += 14;
-            canvas.text(LEFT + 5, base, SMALL_BOLD, note);
-        }
-        return base;
-    }
-
-    /** Net and tax by the lines' rate; the jurisdictions of one category are one rate to the buyer. */
-    private Map<BigDecimal, long[]> byRate() {
-        return document.lines().stream()
-                .collect(Collectors.toMap(
-                        line -> line.taxPercent().stripTrailingZeros(),
-                        line -> new long[] {line.net(), line.tax()},
-                        (a, b) -> new long[] {Math.addExact(a[0], b[0]), Math.addExact(a[1], b[1])},
-                        TreeMap::new));
-    }
-
-    private void payment() throws IOException {
-        boolean isToPay = document.gross() > 0;
-        boolean hasBank = isToPay && present(document.seller().bankAccount()).size() == 1;
-        canvas.area(LEFT, y, RIGHT - LEFT, hasBank ? 62 : 30, PALE);
-        String text = document.gross() == 0
-                ? words.text("nothingToPay")
-                : isToPay
-                        ? words.text("pay", words.amountWithCurrency(document.gross()), words.date(document.dueOn()))
-                        : words.text("credited", words.amountWithCurrency(-document.gross()));
-        canvas.text(LEFT + 12, y + 19, new Style(10, true, INK), text);
-        if (hasBank) {
-            canvas.text(LEFT + 12, y + 36, SMALL, words.text("bank"));
-            canvas.text(LEFT + 110, y + 36, BODY_BOLD, document.seller().bankAccount());
-            canvas.text(LEFT + 12, y + 51, SMALL, words.text("reference"));
-            canvas.text(LEFT + 110, y + 51, BODY_BOLD, document.number());
-        }
+        new InvoicePdfClosing(document, words, canvas).draw(y + 16);
     }
 
     private void footers() throws IOException {
@@ -344,13 +188,5 @@ public final class InvoicePdfRenderer {
             canvas.text(LEFT, base + 11, SMALL, canvas.wrap(SMALL, contact, 380).get(0));
             canvas.textRight(RIGHT, base, SMALL, words.text("page", page + 1, canvas.pages()));
         }
-    }
-
-    private static List<String> present(String... texts) {
-        return Stream.of(texts).filter(text -> text != null && !text.isBlank()).toList();
-    }
-
-    private static String join(String glue, String... texts) {
-        return String.join(glue, present(texts));
     }
 }

@@ -15,6 +15,7 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Access(AccessType.FIELD)
 @Table(name = "billing_run")
+@SuppressWarnings("UnusedVariable") // queries read the fields by name
 public class BillingRun extends TenantEntity {
 
     private String mode;

@@ -40,6 +40,7 @@ public class Invoice extends TenantEntity {
     @Column(name = "run_id")
     private UUID runId;
 
+    @SuppressWarnings("UnusedVariable") // queries read it by name
     private Integer slice;
 
     @Column(name = "cycle_date")

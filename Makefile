@@ -6,7 +6,7 @@ SOURCES = $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/
 
 .DEFAULT_GOAL := help
 
-.PHONY: help run stop demo-fault demo-heal build test test-long format clean
+.PHONY: help run stop migrate tenant demo-fault demo-heal build test test-long format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,12 @@ demo-heal: ## bring it back
 
 stop: ## stop what `make run` started from this checkout
 	@if [ -d devtools/launcher/target/lib ]; then $(LAUNCHER) stop; else echo "Nothing is running here."; fi
+
+migrate: build ## bring your own PostgreSQL up to date: DOTMAC_DB_URL, DOTMAC_DB_OWNER_PASSWORD
+	@$(LAUNCHER) migrate
+
+tenant: build ## make an ISP there: TENANT, NAME, COUNTRY, CURRENCY, ZONE, TAX
+	@$(LAUNCHER) tenant
 
 build: target/built ## compile and assemble the EAR, without tests, if anything changed
 

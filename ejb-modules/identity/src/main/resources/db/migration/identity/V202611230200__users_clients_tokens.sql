@@ -101,6 +101,19 @@ create table identity.idempotent_response (
 create index idempotent_response_by_age on identity.idempotent_response (tenant_id, created_at);
 call platform.protect('identity', 'idempotent_response', 'select, insert, update, delete');
 
+-- Views of lists that people keep for themselves.
+create table identity.saved_filter (
+    tenant_id uuid not null,
+    id        uuid not null,
+    owner     text not null,
+    list      text not null check (length(list) <= 40),
+    name      text not null check (length(name) between 1 and 60),
+    query     text not null check (length(query) <= 2000),
+    primary key (tenant_id, id),
+    unique (tenant_id, owner, list, name)
+);
+call platform.protect('identity', 'saved_filter', 'select, insert, update, delete');
+
 -- The roles every tenant starts with. May be called again; changes nothing then. Binds the tenant to the transaction.
 create procedure identity.seed_roles(tenant uuid) language plpgsql as $$
 begin

@@ -4,14 +4,16 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Requires;
+import net.dotmac.kernel.query.Page;
+import net.dotmac.kernel.query.Query;
 import net.dotmac.networking.domain.Site;
-import net.dotmac.networking.persistence.DeviceRepository;
+import net.dotmac.networking.persistence.SiteRepository;
 
 /** Everything others may do with sites. */
 @Stateless
@@ -19,7 +21,7 @@ import net.dotmac.networking.persistence.DeviceRepository;
 public class SiteService {
 
     @Inject
-    private DeviceRepository repository;
+    private SiteRepository repository;
 
     @Inject
     private Clock clock;
@@ -36,7 +38,7 @@ public class SiteService {
     @Requires("device.write")
     public SiteDetails create(String name, String location) {
         Site site = new Site(name, location, clock.instant());
-        if (repository.siteNameExists(site.details().name(), site.id())) {
+        if (repository.nameExists(site.details().name())) {
             throw new DomainException(NetworkingProblem.NAME_TAKEN, "There is a site called " + name + ".", "name");
         }
         repository.add(site);
@@ -45,9 +47,15 @@ public class SiteService {
         return site.details();
     }
 
-    /** The first thousand sites by name. */
+    /** Sites by name and location. */
     @Requires("device.read")
-    public List<SiteDetails> list() {
-        return repository.sites().stream().map(Site::details).toList();
+    public Page<SiteDetails> find(Query query) {
+        return repository.find(query).map(Site::details);
+    }
+
+    /** @throws DomainException {@code not-found} */
+    @Requires("device.read")
+    public SiteDetails get(UUID id) {
+        return repository.find(id).map(Site::details).orElseThrow(() -> DomainException.notFound("site", id));
     }
 }

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
@@ -13,6 +15,7 @@ import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
 import net.dotmac.console.parts.Formats;
+import net.dotmac.console.parts.ListBar;
 import net.dotmac.console.parts.ListPage;
 import net.dotmac.console.parts.Notices;
 import net.dotmac.console.parts.PageBody;
@@ -21,21 +24,23 @@ import net.dotmac.console.parts.Words;
 import net.dotmac.console.shell.ConsoleLayout;
 import net.dotmac.console.shell.NeedsPermission;
 import net.dotmac.console.shell.Person;
+import net.dotmac.identity.SavedFilterService;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.platform.ClockService;
 
 /** All billing runs, newest first; from here one is previewed or started. */
 @NeedsPermission("billingRun.read")
 @Route(value = "billing-runs", layout = ConsoleLayout.class)
-public class BillingRunsView extends PageBody implements HasDynamicTitle {
+public class BillingRunsView extends PageBody implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
     private final transient BillingRunJobs jobs;
+    private final ListBar bar;
     private final DatePicker date = new DatePicker();
 
     @Inject
-    public BillingRunsView(BillingRunService runs, BillingRunJobs jobs, ClockService clock) {
+    public BillingRunsView(BillingRunService runs, BillingRunJobs jobs, ClockService clock, SavedFilterService saved) {
         this.jobs = jobs;
         addClassName("fills");
         add(new PageHead(Words.of("billing.runs")));
@@ -56,7 +61,13 @@ public class BillingRunsView extends PageBody implements HasDynamicTitle {
         list.text(Words.of("billing.run.startedBy"), BillingRunDetails::startedBy, "startedBy");
         list.text(Words.of("billing.run.startedAt"), run -> Formats.time(run.startedAt()), "startedAt");
         list.opens(run -> "billing-runs/" + run.id());
-        add(list);
+        bar = new ListBar("billing-runs", list, saved);
+        add(bar, list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        bar.show(event.getLocation().getQueryParameters(), (shown, filters) -> {});
     }
 
     private Div starter(ClockService clock) {

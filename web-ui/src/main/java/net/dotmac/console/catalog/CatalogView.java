@@ -1,8 +1,11 @@
 package net.dotmac.console.catalog;
 
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.stream.Collectors;
 import net.dotmac.catalog.CatalogService;
 import net.dotmac.catalog.OfferingDetails;
@@ -11,22 +14,27 @@ import net.dotmac.catalog.PriceTerms;
 import net.dotmac.catalog.PriceType;
 import net.dotmac.console.parts.Badge;
 import net.dotmac.console.parts.Formats;
+import net.dotmac.console.parts.ListBar;
 import net.dotmac.console.parts.ListPage;
 import net.dotmac.console.parts.PageBody;
 import net.dotmac.console.parts.PageHead;
 import net.dotmac.console.parts.Words;
 import net.dotmac.console.shell.ConsoleLayout;
 import net.dotmac.console.shell.NeedsPermission;
+import net.dotmac.identity.SavedFilterService;
+import net.dotmac.kernel.query.Filter;
 
 /** What can be ordered, and for how much. */
 @NeedsPermission("catalog.read")
 @Route(value = "catalog", layout = ConsoleLayout.class)
-public class CatalogView extends PageBody implements HasDynamicTitle {
+public class CatalogView extends PageBody implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
+    private final ListBar bar;
+
     @Inject
-    public CatalogView(CatalogService catalog) {
+    public CatalogView(CatalogService catalog, SavedFilterService saved) {
         addClassName("fills");
         ListPage<OfferingDetails> list = new ListPage<>(catalog::offerings);
         list.text(Words.of("catalog.name"), OfferingDetails::name, "name");
@@ -36,7 +44,17 @@ public class CatalogView extends PageBody implements HasDynamicTitle {
         list.text(Words.of("catalog.oneTime"), row -> prices(row, PriceType.ONE_TIME), null);
         list.text(Words.of("catalog.usage"), row -> prices(row, PriceType.USAGE), null);
         list.badge(Words.of("catalog.status"), CatalogView::status);
-        add(new PageHead(Words.of("catalog.title")).badges(list.total()), list);
+        bar = new ListBar("catalog", list, saved).search(Words.of("catalog.search"));
+        add(new PageHead(Words.of("catalog.title")), bar, list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        bar.show(event.getLocation().getQueryParameters(), (shown, filters) -> {
+            if (!shown.text().isEmpty()) {
+                filters.add(new Filter("name", Filter.Operator.LIKE, List.of(shown.text())));
+            }
+        });
     }
 
     private static String prices(OfferingDetails offering, PriceType type) {

@@ -3,22 +3,15 @@ package net.dotmac.console.customers;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import net.dotmac.console.parts.Formats;
+import net.dotmac.console.parts.ListBar;
 import net.dotmac.console.parts.ListPage;
 import net.dotmac.console.parts.PageBody;
 import net.dotmac.console.parts.PageHead;
@@ -27,6 +20,7 @@ import net.dotmac.console.shell.NeedsPermission;
 import net.dotmac.console.shell.Person;
 import net.dotmac.customers.CustomerDetails;
 import net.dotmac.customers.CustomerService;
+import net.dotmac.identity.SavedFilterService;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
@@ -38,15 +32,14 @@ public class CustomersView extends PageBody implements BeforeEnterObserver, HasD
 
     private static final long serialVersionUID = 1L;
     private static final int FOUND_AT_MOST = 100;
+    private static final String STATUS = "status";
     private static final List<String> STATUSES = List.of("", "active", "inactive", "closed");
 
     private final transient CustomerService customers;
-    private final TextField search = new TextField();
-    private final Select<String> status = new Select<>();
-    private final ListPage<CustomerDetails> list;
+    private final ListBar bar;
 
     @Inject
-    public CustomersView(CustomerService customers) {
+    public CustomersView(CustomerService customers, SavedFilterService saved) {
         this.customers = customers;
         addClassName("fills");
         PageHead head = new PageHead(getTranslation("customers.title"));
@@ -56,7 +49,7 @@ public class CustomersView extends PageBody implements BeforeEnterObserver, HasD
             add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             head.actions(add);
         }
-        list = new ListPage<>(this::page);
+        ListPage<CustomerDetails> list = new ListPage<>(this::page);
         list.text(getTranslation("customers.number"), CustomerDetails::number, "number")
                 .setFlexGrow(0)
                 .setClassNameGenerator(row -> "mono");
@@ -69,59 +62,32 @@ public class CustomersView extends PageBody implements BeforeEnterObserver, HasD
         list.text(getTranslation("customers.since"), row -> Formats.time(row.createdAt()), "createdAt")
                 .setFlexGrow(0);
         list.opens(row -> "customers/" + row.id());
-        add(head, filters(), list);
-    }
-
-    private Div filters() {
-        search.setPlaceholder(getTranslation("customers.search"));
-        search.setAriaLabel(getTranslation("customers.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> changed(change.isFromClient()));
-        status.setItems(STATUSES);
-        status.setValue("");
-        status.setAriaLabel(getTranslation("customers.status"));
-        status.setItemLabelGenerator(
-                each -> getTranslation(each.isEmpty() ? "customers.anyStatus" : "customers.status." + each));
-        status.addValueChangeListener(change -> changed(change.isFromClient()));
-        Div row = new Div(search, status, list.total());
-        row.addClassName("filters");
-        return row;
-    }
-
-    private void changed(boolean byPerson) {
-        if (byPerson) {
-            Map<String, String> parameters = new LinkedHashMap<>();
-            if (!search.getValue().isBlank()) {
-                parameters.put("q", search.getValue());
-            }
-            if (!status.getValue().isEmpty()) {
-                parameters.put("status", status.getValue());
-            }
-            UI.getCurrent().navigate("customers", QueryParameters.simple(parameters));
-        }
+        bar = new ListBar("customers", list, saved)
+                .search(getTranslation("customers.search"))
+                .choice(
+                        STATUS,
+                        getTranslation("customers.status"),
+                        STATUSES,
+                        each -> getTranslation(each.isEmpty() ? "customers.anyStatus" : "customers.status." + each));
+        add(head, bar, list);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters parameters = event.getLocation().getQueryParameters();
-        search.setValue(parameters.getSingleParameter("q").orElse(""));
-        String wanted = parameters.getSingleParameter("status").orElse("");
-        status.setValue(STATUSES.contains(wanted) ? wanted : "");
-        List<Filter> filters = new ArrayList<>();
-        if (!status.getValue().isEmpty()) {
-            filters.add(Filter.equal("status", status.getValue()));
-        }
-        list.filter(filters);
+        bar.show(event.getLocation().getQueryParameters(), (shown, filters) -> {
+            if (!shown.chosen(STATUS).isEmpty()) {
+                filters.add(Filter.equal(STATUS, shown.chosen(STATUS)));
+            }
+        });
     }
 
     private Page<CustomerDetails> page(Query query) {
-        if (search.getValue().isBlank()) {
+        if (bar.text().isEmpty()) {
             return customers.list(query);
         }
-        List<CustomerDetails> found = customers.search(search.getValue(), FOUND_AT_MOST).stream()
-                .filter(each -> status.getValue().isEmpty() || status.getValue().equals(each.status()))
+        List<CustomerDetails> found = customers.search(bar.text(), FOUND_AT_MOST).stream()
+                .filter(each ->
+                        bar.chosen(STATUS).isEmpty() || bar.chosen(STATUS).equals(each.status()))
                 .toList();
         List<CustomerDetails> rows =
                 found.stream().skip(query.offset()).limit(query.limit()).toList();

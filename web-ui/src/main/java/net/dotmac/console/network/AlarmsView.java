@@ -54,6 +54,7 @@ public class AlarmsView extends PageBody implements BeforeEnterObserver, HasDyna
     private final Select<String> choice = new Select<>();
     private final Span total = new Span();
     private final Grid<AlarmDetails> grid = new Grid<>();
+    private transient Page<AlarmDetails> shown;
     private transient LiveUpdates.Subscription updates;
 
     @Inject
@@ -138,6 +139,11 @@ public class AlarmsView extends PageBody implements BeforeEnterObserver, HasDyna
     }
 
     private void show(Page<AlarmDetails> page) {
+        if (page.equals(shown)) {
+            return;
+        }
+        // Only what has changed is drawn, so that nothing moves under the eyes of who reads.
+        shown = page;
         grid.setItems(page.rows());
         total.setText(Words.of("parts.rows", page.total()));
         long open = page.rows().stream()

@@ -3,10 +3,12 @@ package net.dotmac.console.parts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import net.dotmac.kernel.query.Filter;
@@ -26,6 +28,7 @@ public class ListPage<T> extends Grid<T> {
 
     private final transient Function<Query, Page<T>> source;
     private final Span total = new Span();
+    private final transient List<ListColumn<T>> listColumns = new ArrayList<>();
     private transient List<Filter> filters = List.of();
 
     public ListPage(Function<Query, Page<T>> source) {
@@ -65,7 +68,7 @@ public class ListPage<T> extends Grid<T> {
         } else {
             column.setSortProperty(attribute);
         }
-        return column;
+        return known(header, value, attribute, column);
     }
 
     /** A column of amounts or counts: right-aligned, in tabular figures. */
@@ -79,10 +82,17 @@ public class ListPage<T> extends Grid<T> {
 
     /** A column of one badge each. */
     public Column<T> badge(String header, Function<T, Badge> badge) {
-        return addComponentColumn(badge::apply)
+        Column<T> column = addComponentColumn(badge::apply)
                 .setHeader(header)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        return known(header, row -> badge.apply(row).getText(), null, column);
+    }
+
+    private Column<T> known(String header, Function<T, String> value, String attribute, Column<T> column) {
+        column.setKey(String.valueOf(listColumns.size() + 1));
+        listColumns.add(new ListColumn<>(header, value, attribute, column));
+        return column;
     }
 
     /** Opens the page of a row. */
@@ -98,6 +108,40 @@ public class ListPage<T> extends Grid<T> {
     public void filter(List<Filter> newFilters) {
         filters = List.copyOf(newFilters);
         getDataProvider().refreshAll();
+    }
+
+    /** Orders by an attribute as the URL has it, {@code name} or {@code -name}; what no column has is left out. */
+    void orderBy(String attribute) {
+        boolean descending = attribute.startsWith("-");
+        String name = descending ? attribute.substring(1) : attribute;
+        SortDirection direction = descending ? SortDirection.DESCENDING : SortDirection.ASCENDING;
+        sort(listColumns.stream()
+                .filter(each -> name.equals(each.attribute()))
+                .map(each -> new GridSortOrder<>(each.column(), direction))
+                .toList());
+    }
+
+    /** The order in the words of the URL; empty if it is the list's own. */
+    String order() {
+        return getSortOrder().stream()
+                .findFirst()
+                .flatMap(order -> listColumns.stream()
+                        .filter(each -> each.column().equals(order.getSorted()))
+                        .findFirst()
+                        .map(each -> (order.getDirection() == SortDirection.DESCENDING ? "-" : "") + each.attribute()))
+                .orElse("");
+    }
+
+    /** Every row that matches, page by page in the order shown. */
+    Page<T> rows(int offset) {
+        List<Sort> sorts = order().isEmpty()
+                ? List.of()
+                : List.of(new Sort(order().replaceFirst("^-", ""), order().startsWith("-")));
+        return source.apply(new Query(filters, sorts, offset, Query.MAX_LIMIT));
+    }
+
+    List<ListColumn<T>> listColumns() {
+        return List.copyOf(listColumns);
     }
 
     /** How many rows match, in words. */

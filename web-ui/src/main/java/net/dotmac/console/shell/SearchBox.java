@@ -1,9 +1,7 @@
 package net.dotmac.console.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -11,76 +9,77 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import net.dotmac.customers.CustomerService;
+import net.dotmac.console.parts.SearchHit;
+import net.dotmac.console.parts.SearchSource;
 
 /** One box that finds things by what people call them; Enter opens the first. Ctrl-K or / leads here. */
 @Dependent
-public class SearchBox extends ComboBox<SearchBox.Hit> {
+public class SearchBox extends ComboBox<SearchHit> {
 
     private static final long serialVersionUID = 1L;
-    private static final int AT_MOST = 12;
     private static final int SHORTEST = 2;
+    private static final int LONGEST = 100;
 
-    private final transient CustomerService customers;
+    private final transient List<SearchSource> sources;
 
     @Inject
-    public SearchBox(CustomerService customers) {
-        this.customers = customers;
+    public SearchBox(@Any Instance<SearchSource> found) {
+        Person person = Person.signedIn();
+        sources = found.stream()
+                .filter(source -> person.may(source.permission()))
+                .sorted(Comparator.comparingInt(SearchSource::order))
+                .toList();
         addClassName("search");
         setPlaceholder(getTranslation("shell.search"));
         setAriaLabel(getTranslation("shell.search"));
         setPrefixComponent(VaadinIcon.SEARCH.create());
         setClearButtonVisible(true);
-        setItemLabelGenerator(Hit::title);
+        setItemLabelGenerator(SearchHit::title);
         setRenderer(new ComponentRenderer<>(SearchBox::row));
-        setItems(query -> page(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+        setItems(query ->
+                hits(query.getFilter().orElse("")).skip(query.getOffset()).limit(query.getLimit()));
         addValueChangeListener(change -> open(change.getValue()));
-        Shortcuts.addShortcutListener(this, this::focus, Key.KEY_K, KeyModifier.CONTROL)
-                .listenOn(UI.getCurrent());
+        setAllowCustomValue(true);
+        addCustomValueSetListener(typed -> hits(typed.getDetail()).findFirst().ifPresent(this::open));
     }
 
-    private Stream<Hit> page(String text, int offset, int limit) {
-        return hits(text).stream().skip(offset).limit(limit);
+    /** Shortcuts of the server would also fire while a person types a slash into a field, so the browser decides. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement()
+                .executeJs("const box = this; document.addEventListener('keydown', e => {"
+                        + " const typing = e.composedPath()[0].matches?.('input, textarea, [contenteditable]');"
+                        + " if ((e.key === 'k' && (e.ctrlKey || e.metaKey)) || (e.key === '/' && !typing)) {"
+                        + " e.preventDefault(); box.focus(); } })");
     }
 
-    private List<Hit> hits(String text) {
-        if (text.strip().length() < SHORTEST || !Person.signedIn().may("customer.read")) {
-            return List.of();
-        }
-        return customers.search(text, AT_MOST).stream()
-                .map(found -> new Hit(
-                        "customers/" + found.id(),
-                        found.name(),
-                        found.number()
-                                + (found.data().address() == null
-                                        ? ""
-                                        : " · " + found.data().address().city())))
-                .toList();
+    private Stream<SearchHit> hits(String typed) {
+        String text = typed.strip();
+        return text.length() < SHORTEST || text.length() > LONGEST
+                ? Stream.empty()
+                : sources.stream().flatMap(source -> source.find(text).stream());
     }
 
-    private static Component row(Hit hit) {
+    private static Component row(SearchHit hit) {
         Span title = new Span(hit.title());
-        Span detail = new Span(hit.detail());
+        Span detail = new Span(hit.kind() + (hit.detail().isBlank() ? "" : " · " + hit.detail()));
         detail.addClassName("hit-detail");
         Div row = new Div(title, detail);
         row.addClassName("hit");
         return row;
     }
 
-    private void open(Hit hit) {
+    private void open(SearchHit hit) {
         if (hit != null) {
             clear();
             UI.getCurrent().navigate(hit.path());
         }
     }
-
-    /**
-     * Something found.
-     *
-     * @param path its page
-     */
-    public record Hit(String path, String title, String detail) {}
 }

@@ -44,18 +44,30 @@ final class Demo implements AutoCloseable {
         return system.installation().var().resolve("demo/lived");
     }
 
-    /** Writes the demo's data unless this database has it. */
+    /** Writes the demo's data unless this database has it; a demo that was interrupted halfway is made anew. */
     void seed() {
-        try (Connection superuser = system.database().connect(system.databaseName(), "postgres")) {
-            if (DemoGenerator.isThere(superuser)) {
+        if (isThere()) {
+            if (Files.exists(lived())) {
                 return;
             }
+            progress.step("The demo was interrupted before it was complete; making it anew");
+            system.database().recreate(system.databaseName());
+        }
+        try (Connection superuser = system.database().connect(system.databaseName(), "postgres")) {
             int customers = customers();
             progress.step("Making a demo ISP of " + customers + " customers");
             new DemoGenerator(DemoPlan.on(LocalDate.now(), customers)).write(superuser);
             credentials.make(superuser, system.installation().ports().http());
         } catch (SQLException | IOException e) {
             throw new LaunchException("The demo could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isThere() {
+        try (Connection superuser = system.database().connect(system.databaseName(), "postgres")) {
+            return DemoGenerator.isThere(superuser);
+        } catch (SQLException e) {
+            throw new LaunchException("The demo could not be looked for: " + e.getMessage(), e);
         }
     }
 

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,20 @@ final class DemoNetwork implements AutoCloseable {
     static final String FAULTY = "core-1.innsbruck";
 
     private static final List<String> SITES = List.of("innsbruck", "hall", "schwaz", "woergl", "imst");
+    private static final String ATOLL_SITE = "fakaofo";
+    private static final Map<String, String> LOCATIONS = Map.of(
+            "innsbruck",
+            "Maria-Theresien-Straße 18, 6020 Innsbruck",
+            "hall",
+            "Glungezer tower, 6060 Hall in Tirol",
+            "schwaz",
+            "Franz-Josef-Straße 2, 6130 Schwaz",
+            "woergl",
+            "Bahnhofstraße 15, 6300 Wörgl",
+            "imst",
+            "Sirapuit tower, 6460 Imst",
+            ATOLL_SITE,
+            "Lagoon Road 2, Fakaofo");
     private static final int ATOLL_DEVICES = 10;
     private static final int ALPENNETZ_DEVICES = 30;
     private static final String REBOOTING = "ap-3.imst";
@@ -55,7 +71,8 @@ final class DemoNetwork implements AutoCloseable {
     }
 
     /** A device of the demo. */
-    private record Planned(DemoTenant tenant, String name, String deviceClass, String address, int interfaces) {}
+    private record Planned(
+            DemoTenant tenant, String site, String name, String deviceClass, String address, int interfaces) {}
 
     static DemoNetwork start(RunningSystem system) {
         try {
@@ -94,11 +111,17 @@ final class DemoNetwork implements AutoCloseable {
             int row = i / SITES.size();
             String name = row < 2 ? "core-" + (row + 1) + "." + site : "ap-" + (row - 1) + "." + site;
             devices.add(new Planned(
-                    DemoTenant.ALPENNETZ, name, row < 2 ? "router" : "radio", "127.77.1." + (i + 1), row < 2 ? 12 : 4));
+                    DemoTenant.ALPENNETZ,
+                    site,
+                    name,
+                    row < 2 ? "router" : "radio",
+                    "127.77.1." + (i + 1),
+                    row < 2 ? 12 : 4));
         }
         for (int i = 0; i < ATOLL_DEVICES; i++) {
             String name = i == 0 ? "core.fakaofo" : "radio-" + i + ".fakaofo";
-            devices.add(new Planned(DemoTenant.ATOLL, name, i == 0 ? "router" : "radio", "127.77.2." + (i + 1), 4));
+            devices.add(new Planned(
+                    DemoTenant.ATOLL, ATOLL_SITE, name, i == 0 ? "router" : "radio", "127.77.2." + (i + 1), 4));
         }
         return devices;
     }
@@ -116,11 +139,14 @@ final class DemoNetwork implements AutoCloseable {
 
     /** Tells the product of the tenant's devices. */
     void register(DemoTenant tenant, ApiClient api) {
+        Map<String, String> sites = new HashMap<>();
         for (Planned device : planned()) {
             if (device.tenant().equals(tenant)) {
+                String site = sites.computeIfAbsent(device.site(), name -> site(api, name));
                 JsonObjectBuilder body = Json.createObjectBuilder()
                         .add("name", device.name())
                         .add("deviceClass", device.deviceClass())
+                        .add("siteId", site)
                         .add("address", device.address())
                         .add("snmpPort", system.installation().ports().snmp())
                         .add("pollSeconds", 15);
@@ -141,6 +167,17 @@ final class DemoNetwork implements AutoCloseable {
                 api.post("/api/v1/devices", body.build());
             }
         }
+    }
+
+    private static String site(ApiClient api, String name) {
+        String place = LOCATIONS.get(name);
+        return api.post(
+                        "/api/v1/sites",
+                        Json.createObjectBuilder()
+                                .add("name", name)
+                                .add("location", place)
+                                .build())
+                .getString("id");
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 
 /**
  * An embedded PostgreSQL with the roles and the schema of the product. Durable: fsync and synchronous_commit are on, which
@@ -69,7 +68,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new LaunchException("The database " + database + " could not be prepared: " + e.getMessage(), e);
         }
         extensions(database);
-        migrate(database);
+        Migrations.run(url(database), "dotmac_owner", secrets.password("dotmac_owner"));
     }
 
     /** The names are constants and the passwords base64, so neither can end its literal; roles take no parameters. */
@@ -82,6 +81,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         + secrets.password(role) + "'");
             }
         }
+    }
+
+    /** Throws the database away and makes it anew, with the schema and nothing in it. Nobody may be connected to it. */
+    public void recreate(String database) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database " + database);
+        } catch (SQLException e) {
+            throw new LaunchException("The database " + database + " could not be dropped: " + e.getMessage(), e);
+        }
+        prepare(database);
     }
 
     private static void createDatabase(Connection connection, String database) throws SQLException {
@@ -129,16 +139,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new LaunchException("The extension pg_stat_statements is missing: " + e.getMessage(), e);
         }
-    }
-
-    private void migrate(String database) {
-        Flyway.configure()
-                .dataSource(url(database), "dotmac_owner", secrets.password("dotmac_owner"))
-                .locations("classpath:db/migration")
-                .defaultSchema("flyway")
-                .createSchemas(true)
-                .load()
-                .migrate();
     }
 
     @Override

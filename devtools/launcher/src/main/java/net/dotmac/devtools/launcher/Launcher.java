@@ -1,15 +1,15 @@
 package net.dotmac.devtools.launcher;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The command line behind {@code make run} and {@code make stop}. */
+/** The command line behind {@code make run}, {@code make stop} and what an operator does once. */
 public final class Launcher {
 
     private Launcher() {}
@@ -26,12 +26,14 @@ public final class Launcher {
             Installation installation = new Installation(project, var, Ports.fromEnvironment(System.getenv()));
             switch (command) {
                 case "run" -> run(installation, progress);
-                case "stop" -> stop(installation, progress);
+                case "stop" -> progress.say(new RunLock(installation).stop() ? "Stopped." : "Nothing is running here.");
+                case "migrate" -> OwnDatabase.fromEnvironment(System.getenv()).migrate(progress);
+                case "tenant" -> tenant(progress);
                 case "demo-fault" -> DemoFault.post(installation, "silent", progress);
                 case "demo-heal" -> DemoFault.post(installation, "heal", progress);
                 default ->
-                    throw new LaunchException(
-                            "Unknown command " + command + ". There are: run, stop, demo-fault, demo-heal.");
+                    throw new LaunchException("Unknown command " + command
+                            + ". There are: run, stop, migrate, tenant, demo-fault, demo-heal.");
             }
         } catch (LaunchException e) {
             progress.say("\n" + e.getMessage());
@@ -40,7 +42,7 @@ public final class Launcher {
     }
 
     private static void run(Installation installation, Progress progress) {
-        writePid(installation);
+        new RunLock(installation).take();
         CountDownLatch stopped = new CountDownLatch(1);
         RunningSystem system = RunningSystem.prepare(installation, progress);
         Demo demo = new Demo(system, progress);
@@ -68,38 +70,14 @@ public final class Launcher {
         }
     }
 
-    private static void writePid(Installation installation) {
-        try {
-            Files.createDirectories(installation.var());
-            Files.writeString(
-                    pidFile(installation),
-                    String.valueOf(ProcessHandle.current().pid()));
-        } catch (IOException e) {
-            throw new LaunchException("Nothing can be written to " + installation.var() + ": " + e.getMessage(), e);
+    private static void tenant(Progress progress) {
+        NewTenant tenant = NewTenant.fromEnvironment(System.getenv());
+        try (Connection owner = OwnDatabase.fromEnvironment(System.getenv()).connect()) {
+            String password = tenant.make(owner);
+            progress.say("Sign in: provider " + tenant.slug() + ", user admin, password " + password
+                    + " (change it; it is kept nowhere)");
+        } catch (SQLException e) {
+            throw new LaunchException("The tenant " + tenant.slug() + " could not be made: " + e.getMessage(), e);
         }
-    }
-
-    private static void stop(Installation installation, Progress progress) {
-        try {
-            Path file = pidFile(installation);
-            if (!Files.exists(file)) {
-                progress.say("Nothing is running here.");
-                return;
-            }
-            long pid = Long.parseLong(Files.readString(file).trim());
-            var process = ProcessHandle.of(pid)
-                    .filter(handle -> handle.info().commandLine().orElse("").contains("launcher"));
-            process.ifPresent(ProcessHandle::destroy);
-            process.ifPresent(
-                    handle -> handle.onExit().orTimeout(90, TimeUnit.SECONDS).join());
-            Files.delete(file);
-            progress.say(process.isPresent() ? "Stopped." : "Nothing is running here.");
-        } catch (IOException e) {
-            throw new LaunchException("The running system could not be found: " + e.getMessage(), e);
-        }
-    }
-
-    private static Path pidFile(Installation installation) {
-        return installation.var().resolve("launcher.pid");
     }
 }

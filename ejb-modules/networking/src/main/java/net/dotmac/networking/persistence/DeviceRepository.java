@@ -71,10 +71,6 @@ public class DeviceRepository {
                 > 0;
     }
 
-    public boolean siteNameExists(String name, UUID except) {
-        return exists("select count(e) from Site e where e.name = :value and e.id <> :except", name, except);
-    }
-
     private boolean exists(String jpql, String value, UUID except) {
         return em.createQuery(jpql, Long.class)
                         .setParameter("value", value)
@@ -89,12 +85,6 @@ public class DeviceRepository {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
-    }
-
-    public List<Site> sites() {
-        return em.createQuery("select e from Site e order by e.name, e.id", Site.class)
-                .setMaxResults(Query.MAX_LIMIT)
-                .getResultList();
     }
 
     /** The names of these sites. */

@@ -1,0 +1,46 @@
+package net.dotmac.networking.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+import net.dotmac.kernel.query.EntityList;
+import net.dotmac.kernel.query.Page;
+import net.dotmac.kernel.query.Query;
+import net.dotmac.networking.domain.Site;
+
+/** Finds and keeps sites of the current tenant. */
+@ApplicationScoped
+public class SiteRepository {
+
+    private final EntityList<Site> list = new EntityList<>(Site.class, "e.id")
+            .with("id", "e.id", UUID.class)
+            .with("name", "e.name", String.class)
+            .with("location", "e.location", String.class);
+
+    @PersistenceContext(unitName = "networking")
+    private EntityManager em;
+
+    public Page<Site> find(Query query) {
+        return list.find(em, query);
+    }
+
+    public Optional<Site> find(UUID id) {
+        return em.createQuery("select e from Site e where e.id = :id", Site.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public boolean nameExists(String name) {
+        return em.createQuery("select count(e) from Site e where e.name = :name", Long.class)
+                        .setParameter("name", name)
+                        .getSingleResult()
+                > 0;
+    }
+
+    public void add(Site site) {
+        em.persist(site);
+    }
+}

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.dotmac.billing.InvoiceMailService.Prepared;
 import net.dotmac.billing.domain.InvoiceMail;
 import net.dotmac.kernel.Failpoint;
@@ -27,6 +28,9 @@ public class InvoiceMailRound {
 
     private static final Logger LOG = Logger.getLogger(InvoiceMailRound.class);
     private static final int AT_ONCE = 20;
+
+    /** So that the log says it once. */
+    private final AtomicBoolean isAway = new AtomicBoolean();
 
     @Inject
     private InvoiceMailService mails;
@@ -56,11 +60,14 @@ public class InvoiceMailRound {
             while (!left.isEmpty() && systemClock.instant().isBefore(stop)) {
                 if (!line.isConnected()) {
                     server.open(line);
+                    isAway.set(false);
                 }
                 send(line, left.remove());
             }
         } catch (MessagingException e) {
-            LOG.warnf("The mail server does not answer: %s", words(e));
+            if (!isAway.getAndSet(true)) {
+                LOG.warnf("The mail server does not answer; mails are tried again later: %s", words(e));
+            }
             left.forEach(delivery -> mails.failed(delivery, "The mail server does not answer: " + words(e), false));
         }
     }

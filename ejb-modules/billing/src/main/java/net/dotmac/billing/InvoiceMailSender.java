@@ -18,11 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.DatabaseException;
 import net.dotmac.platform.TenantDirectory;
@@ -36,12 +35,12 @@ import org.jboss.logging.Logger;
 public class InvoiceMailSender {
 
     private static final Logger LOG = Logger.getLogger(InvoiceMailSender.class);
-    private static final long EVERY_MILLIS = 1_000;
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(10);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
-    private final AtomicBoolean atWork = new AtomicBoolean();
-    /** When to look at a tenant again who had nothing to send; only the thread that is at work uses it. */
-    private final Map<UUID, Instant> idleUntil = new HashMap<>();
+    /** When to look at a tenant again who had nothing to send. */
+    private final Map<UUID, Instant> idleUntil = new ConcurrentHashMap<>();
 
     private int turns;
 
@@ -63,36 +62,45 @@ public class InvoiceMailSender {
     @PostConstruct
     void schedule() {
         if (settings.isOn()) {
-            timers.createIntervalTimer(EVERY_MILLIS, EVERY_MILLIS, new TimerConfig("invoice mail", false));
+            nextTurnIn(EVERY);
         } else {
             LOG.info("No mail server is named (dotmac.smtp.host): documents wait to be mailed.");
         }
     }
 
-    /** A turn a second, with a second's worth of mails: a slow mail server slows this down and never speeds it up. */
+    /** One timer a turn: a turn that outlasts a second, as behind a slow mail server, would else be asked for in vain. */
+    private void nextTurnIn(Duration pause) {
+        timers.createSingleActionTimer(pause.toMillis(), new TimerConfig("invoice mail", false));
+    }
+
     @Timeout
     void turn() {
-        if (!atWork.compareAndSet(false, true)) {
-            return;
-        }
+        Instant start = systemClock.instant();
         try {
-            int left = settings.perSecond();
-            for (UUID tenant : inTurn(tenants.activeTenants())) {
-                if (left > 0 && isWorthALook(tenant)) {
-                    left -= sendSome(tenant, left);
-                }
-            }
+            sendASecondsWorth();
         } catch (DatabaseException | EJBException e) {
             LOG.debug("Mails wait until the database answers again", e);
-        } finally {
-            atWork.set(false);
+        } catch (RuntimeException e) {
+            LOG.error("Mails could not be sent; the next turn tries again", e);
+        }
+        Duration left = EVERY.minus(Duration.between(start, systemClock.instant()));
+        nextTurnIn(left.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : left);
+    }
+
+    private void sendASecondsWorth() {
+        int left = settings.perSecond();
+        for (UUID tenant : inTurn(tenants.activeTenants())) {
+            if (left > 0 && isWorthALook(tenant)) {
+                left -= sendSome(tenant, left);
+            }
         }
     }
 
     /** Each tenant comes first once in a while, so that none has the whole rate. */
     private List<UUID> inTurn(List<UUID> all) {
         List<UUID> turned = new ArrayList<>(all);
-        Collections.rotate(turned, turns++);
+        turns++;
+        Collections.rotate(turned, turns);
         return turned;
     }
 

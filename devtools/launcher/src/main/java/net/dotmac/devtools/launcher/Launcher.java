@@ -3,6 +3,7 @@ package net.dotmac.devtools.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,9 @@ public final class Launcher {
             stopped.countDown();
         }));
         demo.seed();
-        system.startServer(Map.of("DOTMAC_TEST_CLOCK_ENABLED", "true"));
+        Map<String, String> features = new HashMap<>(demo.catchMail());
+        features.put("DOTMAC_TEST_CLOCK_ENABLED", "true");
+        system.startServer(features);
         demo.live();
         progress.step("Ready");
         demo.tell();

@@ -73,7 +73,7 @@ public class InvoiceMailService {
     public Prepared prepare(UUID invoiceId) {
         Invoice invoice = repositoryOfInvoices.find(invoiceId).orElseThrow();
         Seller seller = sellers.get(invoice.sellerCopyId());
-        InvoiceMail.Subject subject = new InvoiceMail.Subject(
+        InvoiceMail.Summary subject = new InvoiceMail.Summary(
                 invoice.kind(),
                 invoice.number(),
                 invoice.issuedOn(),

@@ -14,13 +14,20 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.dotmac.devtools.demo.DemoCredentials;
+import net.dotmac.devtools.demo.DemoPlan;
 import net.dotmac.devtools.demo.DemoTenant;
+import net.dotmac.system.BillingRuns;
+import net.dotmac.system.RestClient;
 import net.dotmac.system.SystemUnderTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +153,44 @@ class ConsoleTest {
             assertThat(page.getByText("Finished", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
             check(page, "billing-run");
+        }
+    }
+
+    @Test
+    void anInvoiceTellsToWhomItWasMailedAndIsSentAgain() throws SQLException {
+        try (Page page = session.newPage()) {
+            page.navigate(url("invoices/" + anInvoice()));
+            assertThat(page.getByRole(AriaRole.HEADING, named("By mail"))).isVisible();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Send (again|now)")))
+                    .click();
+            assertThat(page.getByText("The document goes to")).isVisible();
+            check(page, "invoice");
+        }
+    }
+
+    /** Of a household whose first month is billed for this; only the first call makes one. */
+    private static String anInvoice() throws SQLException {
+        try (Connection connection = system.database("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select a.id from billing.billing_account a join "
+                        + "customers.customer c on c.tenant_id = a.tenant_id and c.id = a.customer_id where a.tenant_id = '"
+                        + DemoTenant.ALPENNETZ.id() + "' and a.cycle_day = 1 and c.email is not null "
+                        + "and c.street is not null order by a.number desc limit 1")) {
+            row.next();
+            RestClient client = system.client(DemoTenant.ALPENNETZ);
+            BillingRuns.run(
+                    client,
+                    DemoPlan.on(SystemUnderTest.TODAY, SystemUnderTest.CUSTOMERS)
+                            .firstMonth()
+                            .toString(),
+                    "issue",
+                    row.getString(1));
+            return client.get("/tmf-api/customerBillManagement/v4/customerBill?limit=1&billingAccount.id="
+                            + row.getString(1))
+                    .json()
+                    .asJsonArray()
+                    .getJsonObject(0)
+                    .getString("id");
         }
     }
 

@@ -47,6 +47,12 @@ class KilledRunTest {
                             + "where kind = 'invoice'"),
                     "the numbers have no gap");
             assertTrue(client.get("/api/v1/trial-balance").object().getBoolean("balanced"));
+            system.await("select count(*) from billing.invoice_delivery", billed);
+            assertEquals(
+                    0,
+                    system.count("select count(*) from billing.invoice_delivery "
+                            + "where state <> case when recipient is null then 'notSendable' else 'waiting' end"),
+                    "without a mail server, mails wait");
         }
     }
 }

@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dotmac.devtools.demo.DemoTenant;
@@ -33,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("fault")
 class LostMessageTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String LEASE_SECONDS = "5";
 
     @TempDir
@@ -65,11 +61,9 @@ class LostMessageTest {
 
             loseMessages(system);
             client = system.start(null, mailing(system));
-            await(system, "select count(*) from billing.invoice_delivery where state = 'sent'", 2);
-            await(
-                    system,
-                    "select count(*) from customers.timeline_entry where type like 'billing.invoice.delivered%'",
-                    2);
+            system.await("select count(*) from billing.invoice_delivery where state = 'sent'", 2);
+            system.await(
+                    "select count(*) from customers.timeline_entry where type like 'billing.invoice.delivered%'", 2);
             mailsAre(mail, doubled);
             everythingIsToldOnce(system);
             deliveriesAreShown(client, system);
@@ -106,14 +100,6 @@ class LostMessageTest {
             }
         }
         assertFalse(Files.exists(journal));
-    }
-
-    private static void await(MortalSystem system, String sql, long expected) throws Exception {
-        Instant limit = Instant.now().plus(LIMIT);
-        while (system.count(sql) < expected && Instant.now().isBefore(limit)) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        assertEquals(expected, system.count(sql), sql);
     }
 
     private static void mailsAre(MailCatcher mail, String doubled) {

@@ -1,5 +1,6 @@
 package net.dotmac.system.fault;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import net.dotmac.system.RestClient;
 final class MortalSystem implements AutoCloseable {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 3, 20);
-    private static final Duration DEATH_LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final RunningSystem system;
     private final DemoPlan plan;
@@ -69,11 +70,20 @@ final class MortalSystem implements AutoCloseable {
     }
 
     void awaitDeath() throws InterruptedException {
-        Instant limit = Instant.now().plus(DEATH_LIMIT);
+        Instant limit = Instant.now().plus(LIMIT);
         while (system.server().isAlive() && Instant.now().isBefore(limit)) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         assertTrue(!system.server().isAlive(), "the failpoint was not reached");
+    }
+
+    /** Waits until the first column of a row is this number. */
+    void await(String sql, long expected) throws SQLException, InterruptedException {
+        Instant limit = Instant.now().plus(LIMIT);
+        while (count(sql) < expected && Instant.now().isBefore(limit)) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertEquals(expected, count(sql), sql);
     }
 
     /** The first column of a row, as the superuser. */

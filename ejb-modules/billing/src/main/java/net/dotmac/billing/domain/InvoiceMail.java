@@ -19,10 +19,10 @@ public record InvoiceMail(String subject, String text, Locale language) {
      *
      * @param openMinor what is still to be paid, minor units
      */
-    public record Subject(
+    public record Summary(
             DocumentKind kind, String number, LocalDate issuedOn, LocalDate dueOn, String currency, long openMinor) {}
 
-    public static InvoiceMail of(Subject document, Seller seller, BillTo buyer) {
+    public static InvoiceMail of(Summary document, Seller seller, BillTo buyer) {
         InvoiceWords words = new InvoiceWords(buyer.language(), seller.country(), document.currency());
         boolean isInvoice = document.kind() == DocumentKind.INVOICE;
         String subject = words.text(

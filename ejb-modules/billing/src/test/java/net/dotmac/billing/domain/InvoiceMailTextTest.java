@@ -73,7 +73,7 @@ class InvoiceMailTextTest {
     private static InvoiceMail mail(DocumentKind kind, String language, long openMinor) {
         BillTo buyer = new BillTo(UUID.randomUUID(), "C-1", "Anna Berger", null, "a@example.org", null, language);
         return InvoiceMail.of(
-                new InvoiceMail.Subject(
+                new InvoiceMail.Summary(
                         kind, "INV-7", LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 15), "EUR", openMinor),
                 SELLER,
                 buyer);

@@ -18,6 +18,7 @@ import net.dotmac.devtools.launcher.Installation;
 import net.dotmac.devtools.launcher.Ports;
 import net.dotmac.devtools.launcher.Progress;
 import net.dotmac.devtools.launcher.RunningSystem;
+import net.dotmac.devtools.launcher.mail.MailCatcher;
 
 /** The one system all tests of a run share: started by the first that asks, stopped when the JVM ends. */
 public final class SystemUnderTest {
@@ -32,10 +33,12 @@ public final class SystemUnderTest {
 
     private final RunningSystem system;
     private final JsonObject credentials;
+    private final MailCatcher mail;
 
-    private SystemUnderTest(RunningSystem system, JsonObject credentials) {
+    private SystemUnderTest(RunningSystem system, JsonObject credentials, MailCatcher mail) {
         this.system = system;
         this.credentials = credentials;
+        this.mail = mail;
     }
 
     /** The shared system; starting it takes half a minute. */
@@ -57,9 +60,20 @@ public final class SystemUnderTest {
             DemoCredentials file = new DemoCredentials(var.resolve("demo/credentials.json"));
             RunningSystem system = RunningSystem.prepare(installation, new Progress(System.out));
             seed(system, file);
-            system.startServer(Map.of("DOTMAC_TEST_CLOCK_ENABLED", "true"));
-            Runtime.getRuntime().addShutdownHook(new Thread(system::close));
-            return new SystemUnderTest(system, file.read(installation.ports().http()));
+            Ports ports = installation.ports();
+            MailCatcher mail = MailCatcher.start(var.resolve("demo/mail"), ports.smtp(), ports.mailPage());
+            system.startServer(Map.of(
+                    "DOTMAC_TEST_CLOCK_ENABLED",
+                    "true",
+                    "DOTMAC_SMTP_HOST",
+                    "127.0.0.1",
+                    "DOTMAC_SMTP_PORT",
+                    String.valueOf(ports.smtp())));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                system.close();
+                mail.close();
+            }));
+            return new SystemUnderTest(system, file.read(ports.http()), mail);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("The system under test could not be prepared", e);
         }
@@ -88,6 +102,11 @@ public final class SystemUnderTest {
 
     public JsonObject credentials() {
         return credentials;
+    }
+
+    /** What the system has mailed. */
+    public MailCatcher mail() {
+        return mail;
     }
 
     /** A REST client of this tenant with all permissions. */

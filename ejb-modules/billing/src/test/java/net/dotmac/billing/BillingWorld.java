@@ -2,9 +2,12 @@ package net.dotmac.billing;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +35,8 @@ import net.dotmac.services.persistence.SubscriptionItemRepository;
 /** A tenant of its own on a real database, with a clock that tests move. */
 final class BillingWorld {
 
+    static final MovedClock SYSTEM_CLOCK = new MovedClock();
+
     private static final DomainServer SERVER = server();
     private static volatile LocalDate today = LocalDate.of(2027, 5, 1);
 
@@ -46,9 +51,34 @@ final class BillingWorld {
                 .put(new TaxRateDetails("standard", "", new BigDecimal("20"), LocalDate.of(2000, 1, 1))));
     }
 
+    /** The system's clock, and as far ahead of it as a test likes. */
+    static final class MovedClock extends Clock {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        void advance(Duration by) {
+            ahead = ahead.plus(by);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().truncatedTo(ChronoUnit.MICROS).plus(ahead);
+        }
+    }
+
     private static DomainServer server() {
         DomainServer server = new DomainServer();
-        server.bind(Clock.class, Clock.systemUTC());
+        server.bind(Clock.class, SYSTEM_CLOCK);
         server.bind(BusinessClock.class, new BusinessClock() {
             @Override
             public Instant now() {

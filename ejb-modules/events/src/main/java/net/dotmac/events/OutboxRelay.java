@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.dotmac.events.persistence.OutboxMover;
+import net.dotmac.kernel.Failpoint;
 import net.dotmac.kernel.persistence.DatabaseException;
 import org.jboss.logging.Logger;
 
@@ -70,6 +71,7 @@ public class OutboxRelay {
                 if (moved.isEmpty()) {
                     return;
                 }
+                Failpoint.hit("events.relay.moved");
                 publish(moved);
             }
         } catch (DatabaseException | EJBException e) {

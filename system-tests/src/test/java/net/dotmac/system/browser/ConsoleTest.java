@@ -182,7 +182,11 @@ class ConsoleTest {
         try (Page page = session.newPage()) {
             find(page, number);
             assertThat(page.getByRole(AriaRole.HEADING, named(number))).isVisible();
+            assertThat(page.getByRole(AriaRole.HEADING, named("By mail"))).isVisible();
             check(page, "invoice");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Send (again|now)")))
+                    .click();
+            assertThat(page.getByText("The document goes to")).isVisible();
         }
     }
 

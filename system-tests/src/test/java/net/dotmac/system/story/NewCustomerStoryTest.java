@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import net.dotmac.devtools.demo.DemoTenant;
+import net.dotmac.devtools.launcher.mail.CaughtMail;
+import net.dotmac.devtools.launcher.mail.MailStore;
 import net.dotmac.system.BillingRuns;
 import net.dotmac.system.RestClient;
 import net.dotmac.system.RestClient.Answer;
@@ -223,6 +225,47 @@ class NewCustomerStoryTest {
         }
         assertTrue(types.containsAll(expected), types.toString());
         assertEquals(types.size(), new HashSet<>(types).size(), "each happened once: " + types);
+    }
+
+    /** The invoice comes by mail with its PDF, once more when somebody asks for it, and not twice for one key. */
+    @Test
+    @Order(10)
+    void theInvoiceComesByMail() throws InterruptedException {
+        String billId = client.get("/tmf-api/customerBillManagement/v4/customerBill?billingAccount.id=" + accountId)
+                .json()
+                .asJsonArray()
+                .getJsonObject(0)
+                .getString("id");
+        String path = "/api/v1/customer-bills/" + billId + "/deliveries";
+        CaughtMail first = awaitMail(billId);
+        assertEquals("story@example.org", first.to());
+        assertTrue(first.from().contains(DemoTenant.ALPENNETZ.legalName()), first.from());
+        assertEquals("application/pdf", first.files().get(0).type());
+        Answer again = client.post(path, "", "Idempotency-Key", "story-mail-1");
+        Answer replayed = client.post(path, "", "Idempotency-Key", "story-mail-1");
+        assertEquals(202, again.status(), again.toString());
+        assertEquals(again.text(), replayed.text());
+        awaitMail(billId + ".2");
+        assertEquals(2, client.get(path).object().getJsonArray("entries").size());
+        assertEquals(
+                404, SystemUnderTest.get().client(DemoTenant.ATOLL).get(path).status());
+        assertEquals(
+                404,
+                SystemUnderTest.get().client(DemoTenant.ATOLL).post(path, "").status());
+    }
+
+    private static CaughtMail awaitMail(String idBeginsWith) throws InterruptedException {
+        MailStore caught = SystemUnderTest.get().mail().store();
+        Instant limit = Instant.now().plusSeconds(30);
+        while (Instant.now().isBefore(limit)) {
+            for (CaughtMail mail : caught.newestFirst()) {
+                if (mail.messageId().startsWith("<" + idBeginsWith + "@")) {
+                    return caught.find(mail.number()).orElseThrow();
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new AssertionError("no mail with the id " + idBeginsWith);
     }
 
     private static List<String> timeline() {

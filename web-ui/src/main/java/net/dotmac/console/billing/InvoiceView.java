@@ -24,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.UUID;
 import net.dotmac.billing.CreditRequest;
+import net.dotmac.billing.InvoiceDeliveryService;
 import net.dotmac.billing.InvoiceDetails;
 import net.dotmac.billing.InvoiceFile;
 import net.dotmac.billing.InvoiceLineDetails;
@@ -42,7 +43,7 @@ import net.dotmac.console.shell.Person;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.platform.ClockService;
 
-/** One document: its lines with their sums, what is open of it, the PDF, and a credit note if it was wrong. */
+/** One document: its lines with their sums, what is open of it, the PDF, its mailing, and a credit note if it was wrong. */
 @NeedsPermission("invoice.read")
 @Route(value = "invoices/:id([0-9a-f-]{36})", layout = ConsoleLayout.class)
 public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDynamicTitle {
@@ -50,12 +51,14 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
     private static final long serialVersionUID = 1L;
 
     private final transient InvoiceService invoices;
+    private final transient InvoiceDeliveryService deliveries;
     private final transient ClockService clock;
     private transient InvoiceDetails invoice;
 
     @Inject
-    public InvoiceView(InvoiceService invoices, ClockService clock) {
+    public InvoiceView(InvoiceService invoices, InvoiceDeliveryService deliveries, ClockService clock) {
         this.invoices = invoices;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -81,7 +84,8 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
                 head,
                 new Panel(Words.of("billing.document"), facts()),
                 new Panel(Words.of("billing.lines"), lines()),
-                sums());
+                sums(),
+                new DeliveryPanel(deliveries, invoice.id()));
     }
 
     private Anchor pdf() {

@@ -69,6 +69,12 @@ public final class DomainServer {
         return type.cast(found);
     }
 
+    /** A new instance of a class, with what is bound by now, used from here on. */
+    public <T> T renew(Class<T> type) {
+        instances.remove(type);
+        return get(type);
+    }
+
     /** Runs work as the application itself in a transaction of the tenant; an exception rolls it back. */
     public <T> T call(UUID tenant, Callable<T> work) {
         try {

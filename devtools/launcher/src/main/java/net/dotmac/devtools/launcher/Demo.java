@@ -2,6 +2,7 @@ package net.dotmac.devtools.launcher;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,11 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import net.dotmac.devtools.demo.DemoCredentials;
 import net.dotmac.devtools.demo.DemoGenerator;
 import net.dotmac.devtools.demo.DemoPlan;
 import net.dotmac.devtools.demo.DemoTenant;
+import net.dotmac.devtools.launcher.mail.MailCatcher;
 
 /** The demo ISP of {@code make run}: made and lived through at the first run, found again at the next. */
 final class Demo implements AutoCloseable {
@@ -28,6 +31,7 @@ final class Demo implements AutoCloseable {
     private final Progress progress;
     private final DemoCredentials credentials;
     private DemoNetwork network;
+    private MailCatcher mail;
 
     Demo(RunningSystem system, Progress progress) {
         this.system = system;
@@ -69,6 +73,17 @@ final class Demo implements AutoCloseable {
         } catch (SQLException e) {
             throw new LaunchException("The demo could not be looked for: " + e.getMessage(), e);
         }
+    }
+
+    /** Starts the mail server that lets nothing out; the settings that have the product use it. */
+    Map<String, String> catchMail() {
+        Ports ports = system.installation().ports();
+        mail = MailCatcher.start(system.installation().var().resolve("demo/mail"), ports.smtp(), ports.mailPage());
+        return Map.of(
+                "DOTMAC_SMTP_HOST",
+                InetAddress.getLoopbackAddress().getHostAddress(),
+                "DOTMAC_SMTP_PORT",
+                String.valueOf(ports.smtp()));
     }
 
     /** Starts the devices, and at the first run lives through the months and bills the households. */
@@ -192,6 +207,7 @@ final class Demo implements AutoCloseable {
                         + DemoCredentials.password(known, tenant, "admin"));
             }
             progress.say("All users and API clients: " + file());
+            progress.say("Mail      " + mail.page() + " shows what the demo mails");
         } catch (IOException e) {
             throw new LaunchException("The demo's passwords could not be read: " + e.getMessage(), e);
         }
@@ -201,6 +217,9 @@ final class Demo implements AutoCloseable {
     public void close() {
         if (network != null) {
             network.close();
+        }
+        if (mail != null) {
+            mail.close();
         }
     }
 }

@@ -3,6 +3,7 @@ package net.dotmac.devtools.launcher;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,9 @@ public final class Launcher {
             stopped.countDown();
         }));
         demo.seed();
-        system.startServer(Map.of("DOTMAC_TEST_CLOCK_ENABLED", "true"));
+        Map<String, String> features = new HashMap<>(demo.catchMail());
+        features.put("DOTMAC_TEST_CLOCK_ENABLED", "true");
+        system.startServer(features);
         demo.live();
         progress.step("Ready");
         demo.tell();

@@ -14,10 +14,11 @@ import java.util.Map;
  * @param management WildFly's management and health
  * @param database PostgreSQL
  * @param trap SNMP traps (UDP)
- * @param smtp the demo's mail catcher
+ * @param smtp where the demo's mail is caught
+ * @param mailPage where the caught mail can be read
  * @param snmp the demo's devices (UDP)
  */
-public record Ports(int http, int management, int database, int trap, int smtp, int snmp) {
+public record Ports(int http, int management, int database, int trap, int smtp, int mailPage, int snmp) {
 
     /** The ports of {@code make run}: {@code DOTMAC_HTTP_PORT} and its like, or the usual ones. */
     public static Ports fromEnvironment(Map<String, String> environment) {
@@ -27,12 +28,13 @@ public record Ports(int http, int management, int database, int trap, int smtp, 
                 port(environment, "DOTMAC_DB_PORT", 54329),
                 port(environment, "DOTMAC_TRAP_PORT", 1162),
                 port(environment, "DOTMAC_SMTP_PORT", 2525),
+                port(environment, "DOTMAC_MAIL_PAGE_PORT", 8025),
                 port(environment, "DOTMAC_SNMP_PORT", 1161));
     }
 
-    /** Six ports that nobody listens on at the moment. */
+    /** Seven ports that nobody listens on at the moment. */
     public static Ports free() {
-        return new Ports(freeTcp(), freeTcp(), freeTcp(), freeUdp(), freeTcp(), freeUdp());
+        return new Ports(freeTcp(), freeTcp(), freeTcp(), freeUdp(), freeTcp(), freeTcp(), freeUdp());
     }
 
     /** @throws LaunchException naming the first port that is taken, and how to choose another */
@@ -41,6 +43,7 @@ public record Ports(int http, int management, int database, int trap, int smtp, 
         requireFreeTcp(management, "DOTMAC_MANAGEMENT_PORT");
         requireFreeTcp(database, "DOTMAC_DB_PORT");
         requireFreeTcp(smtp, "DOTMAC_SMTP_PORT");
+        requireFreeTcp(mailPage, "DOTMAC_MAIL_PAGE_PORT");
         requireFreeUdp(trap, "DOTMAC_TRAP_PORT");
     }
 

@@ -47,7 +47,6 @@ public final class RunningSystem implements AutoCloseable {
      */
     public void startServer(Map<String, String> features) {
         Map<String, String> settings = new HashMap<>(settings(database, secrets));
-        settings.put("DOTMAC_SMTP_PORT", String.valueOf(installation.ports().smtp()));
         settings.putAll(features);
         server = new ApplicationServer(installation, settings);
         try {

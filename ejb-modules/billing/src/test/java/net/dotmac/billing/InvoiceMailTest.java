@@ -1,0 +1,325 @@
+package net.dotmac.billing;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import net.dotmac.devtools.testing.DomainServer;
+import net.dotmac.events.Event;
+import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.DomainException;
+import net.dotmac.kernel.Ids;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Documents on their way to a mail server that speaks SMTP, is away, refuses, or is forgotten to be noted. */
+class InvoiceMailTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final BillingWorld world = new BillingWorld();
+    private final DomainServer server = BillingWorld.outer();
+    private GreenMail mailServer;
+    private InvoiceDeliveryService deliveries;
+    private InvoiceMailConsumer consumer;
+    private InvoiceMailRound round;
+
+    @BeforeEach
+    void startMailServer() {
+        mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mailServer.start();
+        MailSettings settings = new MailSettings(
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("billing@nordlicht.example"),
+                Optional.empty(),
+                20,
+                Duration.ofDays(31),
+                LEASE,
+                Duration.ofHours(24));
+        server.bind(MailSettings.class, settings);
+        server.bind(MailServer.class, new MailServer(session(), settings, BillingWorld.SYSTEM_CLOCK));
+        server.bind(InvoiceMailService.class, InTransactions.class);
+        deliveries = fresh(InvoiceDeliveryService.class);
+        consumer = fresh(InvoiceMailConsumer.class);
+        round = fresh(InvoiceMailRound.class);
+    }
+
+    /** Made anew, so that it has this test's mail server. */
+    private <T> T fresh(Class<T> type) {
+        return server.renew(type);
+    }
+
+    private Session session() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", "127.0.0.1");
+        properties.setProperty(
+                "mail.smtp.port", String.valueOf(mailServer.getSmtp().getPort()));
+        properties.setProperty("mail.smtp.connectiontimeout", "2000");
+        properties.setProperty("mail.smtp.timeout", "2000");
+        return Session.getInstance(properties);
+    }
+
+    @AfterEach
+    void stopMailServer() {
+        mailServer.stop();
+    }
+
+    /** The service as the container runs it: each call in a transaction of its own. */
+    static class InTransactions extends InvoiceMailService {
+
+        private static <T> T own(Callable<T> work) {
+            return BillingWorld.outer().call(CallContext.current().tenantId(), work);
+        }
+
+        @Override
+        public List<ClaimedDelivery> claim(int atMost) {
+            return own(() -> super.claim(atMost));
+        }
+
+        @Override
+        public Prepared prepare(UUID invoiceId) {
+            return own(() -> super.prepare(invoiceId));
+        }
+
+        @Override
+        public void sent(ClaimedDelivery delivery) {
+            own(() -> {
+                super.sent(delivery);
+                return true;
+            });
+        }
+
+        @Override
+        public void failed(ClaimedDelivery delivery, String reason, boolean isFinal) {
+            own(() -> {
+                super.failed(delivery, reason, isFinal);
+                return true;
+            });
+        }
+    }
+
+    @Test
+    void aDocumentIsMailedOnceWithItsFileInTheBuyersLanguage() throws Exception {
+        InvoiceDetails invoice = invoice("41.67");
+        queue(invoice);
+        queue(invoice);
+        assertEquals(1, send());
+        assertEquals(0, send());
+        assertEquals(1, mailServer.getReceivedMessages().length);
+        MimeMessage mail = mailServer.getReceivedMessages()[0];
+        assertEquals("Rechnung INV-00000001 von Nordlicht Netz GmbH", mail.getSubject());
+        assertEquals("<" + invoice.id() + "@nordlicht.example>", mail.getMessageID());
+        InternetAddress from = (InternetAddress) mail.getFrom()[0];
+        assertEquals("Nordlicht Netz GmbH", from.getPersonal());
+        assertEquals("billing@nordlicht.example", from.getAddress());
+        assertEquals("a@example.org", mail.getAllRecipients()[0].toString());
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        String text = parts.getBodyPart(0).getContent().toString();
+        assertTrue(text.contains("Guten Tag Anna Müller,"), text);
+        assertTrue(text.contains("50,00\u00a0EUR"), text);
+        assertEquals("INV-00000001.pdf", parts.getBodyPart(1).getFileName());
+        assertArrayEquals(
+                world.call(() -> world.service(InvoiceService.class).pdf(invoice.id()))
+                        .content(),
+                parts.getBodyPart(1).getInputStream().readAllBytes());
+        InvoiceDelivery delivery = latest(invoice);
+        assertEquals("sent", delivery.state());
+        assertEquals(1, delivery.attempts());
+        assertEquals(1, told("billing.invoice.delivered.v1", invoice));
+    }
+
+    @Test
+    void aBuyerWithoutAnAddressIsNoError() {
+        BillingAccountDetails account = world.account(1);
+        address(account, null);
+        world.monthly(account, "10", "2027-05-01");
+        world.bill("2027-05-01");
+        InvoiceDetails invoice = world.invoices().get(0);
+        queue(invoice);
+        assertEquals(0, send());
+        assertEquals("notSendable", latest(invoice).state());
+        assertEquals("noAddress", latest(invoice).reason());
+        DomainException refused =
+                assertThrows(DomainException.class, () -> world.run(() -> deliveries.sendAgain(invoice.id())));
+        assertEquals(BillingProblem.NO_MAIL_ADDRESS, refused.problem());
+    }
+
+    @Test
+    void anOldDocumentIsMailedOnDemandOnly() {
+        world.setToday("2025-03-01");
+        BillingAccountDetails account = world.account(1);
+        world.monthly(account, "10", "2025-03-01");
+        world.bill("2025-03-01");
+        InvoiceDetails invoice = world.invoices().get(0);
+        queue(invoice);
+        assertEquals(0, send());
+        assertEquals("tooOld", latest(invoice).reason());
+        world.run(() -> deliveries.sendAgain(invoice.id()));
+        assertEquals(1, send());
+        assertEquals("sent", latest(invoice).state());
+        assertEquals(2, latest(invoice).sending());
+    }
+
+    @Test
+    void aMailServerThatIsAwayIsTriedAgainUnderTheSameId() throws Exception {
+        InvoiceDetails invoice = invoice("10");
+        queue(invoice);
+        int port = mailServer.getSmtp().getPort();
+        mailServer.stop();
+        assertEquals(1, send());
+        InvoiceDelivery failed = latest(invoice);
+        assertEquals("failed", failed.state());
+        assertTrue(failed.reason().contains("does not answer"), failed.reason());
+        assertEquals(0, send(), "not before a minute has passed");
+        mailServer = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mailServer.start();
+        BillingWorld.SYSTEM_CLOCK.advance(Duration.ofSeconds(61));
+        assertEquals(1, send());
+        assertEquals(failed.messageId(), mailServer.getReceivedMessages()[0].getMessageID());
+        assertEquals("sent", latest(invoice).state());
+        assertEquals(2, latest(invoice).attempts());
+        assertNull(latest(invoice).reason());
+    }
+
+    @Test
+    void afterADayItIsGivenUpAndSaysWhy() {
+        InvoiceDetails invoice = invoice("10");
+        queue(invoice);
+        mailServer.stop();
+        int tries = 0;
+        while (latest(invoice).isPending()) {
+            tries += send();
+            BillingWorld.SYSTEM_CLOCK.advance(Duration.ofHours(1));
+            assertTrue(tries <= 25, "it is never given up");
+        }
+        assertEquals("givenUp", latest(invoice).state());
+        assertTrue(tries >= 20, "tries: " + tries);
+        assertTrue(latest(invoice).reason().contains("does not answer"));
+        assertEquals(1, told("billing.invoice.undelivered.v1", invoice));
+    }
+
+    @Test
+    void whatIsNoAddressIsGivenUpAtOnce() {
+        BillingAccountDetails account = world.account(1);
+        address(account, "anna@example.org, eve@example.org");
+        world.monthly(account, "10", "2027-05-01");
+        world.bill("2027-05-01");
+        InvoiceDetails invoice = world.invoices().get(0);
+        queue(invoice);
+        assertEquals(1, send());
+        assertEquals("givenUp", latest(invoice).state());
+        assertEquals(0, mailServer.getReceivedMessages().length);
+    }
+
+    @Test
+    void whatADeadNodeHadTakenGoesOutWhenItsLeaseIsOver() throws Exception {
+        InvoiceDetails invoice = invoice("10");
+        queue(invoice);
+        InvoiceMailService mails = server.get(InvoiceMailService.class);
+        ClaimedDelivery dead = asSystem(() -> mails.claim(10)).get(0);
+        assertEquals(0, send(), "it belongs to somebody");
+        BillingWorld.SYSTEM_CLOCK.advance(LEASE.plusSeconds(1));
+        assertEquals(1, send());
+        assertEquals(dead.messageId(), mailServer.getReceivedMessages()[0].getMessageID());
+        Instant sentAt = latest(invoice).sentAt();
+        asSystem(() -> {
+            mails.sent(dead);
+            return true;
+        });
+        assertEquals(sentAt, latest(invoice).sentAt());
+        assertEquals(1, told("billing.invoice.delivered.v1", invoice), "it is told once");
+    }
+
+    @Test
+    void sendingAgainGoesToTheAddressOfTodayUnderAnIdOfItsOwn() throws Exception {
+        BillingAccountDetails account = world.account(1);
+        world.monthly(account, "10", "2027-05-01");
+        world.bill("2027-05-01");
+        InvoiceDetails invoice = world.invoices().get(0);
+        queue(invoice);
+        send();
+        address(account, "new@example.org");
+        world.run(() -> deliveries.sendAgain(invoice.id()));
+        world.run(() -> deliveries.sendAgain(invoice.id()));
+        assertEquals(1, send(), "asked for twice while it waits, it goes once");
+        MimeMessage second = mailServer.getReceivedMessages()[1];
+        assertEquals("new@example.org", second.getAllRecipients()[0].toString());
+        assertEquals("<" + invoice.id() + ".2@nordlicht.example>", second.getMessageID());
+    }
+
+    private InvoiceDetails invoice(String price) {
+        BillingAccountDetails account = world.account(1);
+        world.monthly(account, price, "2027-05-01");
+        world.bill("2027-05-01");
+        return world.invoices().get(0);
+    }
+
+    private void address(BillingAccountDetails account, String email) {
+        world.run(() -> world.database()
+                .update("update customers.customer set email = ? where id = ?", email, account.customerId()));
+    }
+
+    /** What the consumer is told of the run that issued it. */
+    private void queue(InvoiceDetails invoice) {
+        Event issued = new Event(
+                world.tenant,
+                1,
+                Ids.next(),
+                "billing.invoices.issued.v1",
+                invoice.runId() + ":0",
+                "test",
+                "test",
+                Instant.now(),
+                Map.of("runId", invoice.runId().toString(), "slice", slice(invoice)));
+        assertTrue(consumer.handles(issued.type()));
+        world.run(() -> consumer.handle(issued));
+    }
+
+    private int slice(InvoiceDetails invoice) {
+        return world.call(() -> world.database()
+                .first("select slice from billing.invoice where id = ?", row -> row.getInt(1), invoice.id())
+                .orElseThrow());
+    }
+
+    private int send() {
+        return asSystem(() -> round.send(10));
+    }
+
+    private <T> T asSystem(Callable<T> work) {
+        try {
+            return CallContext.system("test", world.tenant).call(work);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private InvoiceDelivery latest(InvoiceDetails invoice) {
+        return world.call(() -> deliveries.of(invoice.id())).get(0);
+    }
+
+    private static long told(String type, InvoiceDetails invoice) {
+        return BillingWorld.EVENTS.stream()
+                .filter(event ->
+                        event.startsWith(type) && event.contains(invoice.id().toString()))
+                .count();
+    }
+}

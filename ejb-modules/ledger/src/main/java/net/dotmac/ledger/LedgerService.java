@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -163,6 +165,25 @@ public class LedgerService {
     @Requires("ledger.read")
     public List<AccountBalance> balances(Collection<UUID> billingAccountIds) {
         return repository.balances(billingAccountIds, clock.today());
+    }
+
+    /** What is owed today by currency and age, youngest first; a currency with nothing open is left out. */
+    @Requires("ledger.read")
+    public List<ReceivablesAge> receivablesByAge() {
+        Map<String, Map<ReceivablesAge.Band, ReceivablesAge>> bands = new TreeMap<>();
+        for (var open : repository.openReceivables(clock.today())) {
+            ReceivablesAge.Band band = ReceivablesAge.Band.of(open.daysOverdue());
+            bands.computeIfAbsent(open.currency(), currency -> new EnumMap<>(ReceivablesAge.Band.class))
+                    .merge(
+                            band,
+                            new ReceivablesAge(open.currency(), band, open.openMinor(), open.documents()),
+                            (a, b) -> new ReceivablesAge(
+                                    a.currency(),
+                                    band,
+                                    Math.addExact(a.openMinor(), b.openMinor()),
+                                    a.documents() + b.documents()));
+        }
+        return bands.values().stream().flatMap(each -> each.values().stream()).toList();
     }
 
     /** All balances as of a day, and whether the control accounts agree with the open items of that day. */

@@ -48,9 +48,9 @@ public class ProductService {
         return page.map(product -> product.details(byProduct.getOrDefault(product.id(), List.of())));
     }
 
-    /** How many service instances are in each state of TMF638. */
+    /** How many service instances there are by service type and, within it, by state of TMF638. */
     @Requires("product.read")
-    public Map<String, Long> serviceCounts() {
+    public Map<String, Map<String, Long>> serviceCounts() {
         return products.serviceCounts();
     }
 

@@ -59,7 +59,7 @@ public class CustomersView extends PageBody implements BeforeEnterObserver, HasD
         list.text(getTranslation("customers.phone"), row -> row.data().phone(), "phone");
         list.text(getTranslation("customers.email"), row -> row.data().email(), "email");
         list.badge(getTranslation("customers.status"), row -> CustomerWords.status(row.status()));
-        list.text(getTranslation("customers.since"), row -> Formats.time(row.createdAt()), "createdAt")
+        list.text(getTranslation("customers.since"), row -> Formats.dayOf(row.createdAt()), "createdAt")
                 .setFlexGrow(0);
         list.opens(row -> "customers/" + row.id());
         bar = new ListBar("customers", list, saved)

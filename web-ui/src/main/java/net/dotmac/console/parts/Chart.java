@@ -3,7 +3,11 @@ package net.dotmac.console.parts;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
+import elemental.json.Json;
+import elemental.json.JsonArray;
 import elemental.json.JsonObject;
+import java.util.List;
+import java.util.Map;
 
 /** A chart drawn in the browser by ECharts from a plain option object; a text alternative is for who can't see it. */
 @JavaScript("context://vendor/echarts.min.js")
@@ -11,6 +15,8 @@ import elemental.json.JsonObject;
 public class Chart extends Div {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int WIDEST_BAR = 36;
 
     private transient JsonObject option;
 
@@ -26,6 +32,41 @@ public class Chart extends Div {
         if (isAttached()) {
             draw();
         }
+    }
+
+    /**
+     * Draws bars from a zero baseline.
+     *
+     * @param labels along the axis
+     * @param series values by name, as many each as there are labels; several are stacked
+     */
+    public Chart bars(List<String> labels, Map<String, List<Double>> series) {
+        JsonArray names = Json.createArray();
+        labels.forEach(label -> names.set(names.length(), label));
+        JsonObject along = Json.createObject();
+        along.put("type", "category");
+        along.put("data", names);
+        JsonObject up = Json.createObject();
+        up.put("type", "value");
+        up.put("min", 0);
+        JsonArray all = Json.createArray();
+        series.forEach((name, values) -> {
+            JsonArray data = Json.createArray();
+            values.forEach(value -> data.set(data.length(), value));
+            JsonObject bars = Json.createObject();
+            bars.put("type", "bar");
+            bars.put("name", name);
+            bars.put("stack", "all");
+            bars.put("barMaxWidth", WIDEST_BAR);
+            bars.put("data", data);
+            all.set(all.length(), bars);
+        });
+        JsonObject drawing = Json.createObject();
+        drawing.put("xAxis", along);
+        drawing.put("yAxis", up);
+        drawing.put("series", all);
+        show(drawing);
+        return this;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -59,11 +60,26 @@ public final class Formats {
                         .format(day);
     }
 
+    /** The day of an instant in the tenant's zone. */
+    public static String dayOf(Instant instant) {
+        return instant == null ? "–" : day(LocalDate.ofInstant(instant, zone()));
+    }
+
     public static String time(Instant instant) {
         return instant == null
                 ? "–"
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale())
                         .format(instant.atZone(zone()));
+    }
+
+    /** A month in few letters, for the axis of a chart. */
+    public static String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLL yyyy", locale()).format(month);
+    }
+
+    /** An amount as a chart draws it. For drawing only: charts take floating-point numbers, money never does. */
+    public static Double plot(long minor, String currency) {
+        return new Money(minor, currency).amount().doubleValue();
     }
 }

@@ -5,7 +5,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.List;
+import net.dotmac.console.billing.ReceivablesPanel;
 import net.dotmac.console.billing.RevenuePanel;
+import net.dotmac.console.customers.ServicesPanel;
 import net.dotmac.console.network.AlarmsPanel;
 import net.dotmac.console.parts.Figure;
 import net.dotmac.console.parts.Formats;
@@ -17,7 +19,6 @@ import net.dotmac.kernel.query.Query;
 import net.dotmac.networking.DeviceService;
 import net.dotmac.networking.NetworkSummary;
 import net.dotmac.platform.ClockService;
-import net.dotmac.services.ProductService;
 
 /** Where a day begins: what came in, what is open, what runs, what is wrong. */
 @Route(value = "", layout = ConsoleLayout.class)
@@ -28,10 +29,11 @@ public class DashboardView extends PageBody implements HasDynamicTitle {
     @Inject
     public DashboardView(
             CustomerService customers,
-            ProductService products,
+            ServicesPanel services,
             DeviceService devices,
             ClockService clock,
             RevenuePanel revenue,
+            ReceivablesPanel receivables,
             AlarmsPanel alarms) {
         add(new PageHead(getTranslation("shell.area.dashboard")));
         Div figures = new Div();
@@ -42,11 +44,8 @@ public class DashboardView extends PageBody implements HasDynamicTitle {
             long count = customers.list(active).total();
             figures.add(new Figure(getTranslation("shell.dashboard.customers"), Formats.count(count), null));
         }
-        if (person.may("product.read")) {
-            long active = products.serviceCounts().getOrDefault("active", 0L);
-            figures.add(new Figure(getTranslation("shell.dashboard.services"), Formats.count(active), null));
-        }
-        revenue.figures(person).forEach(figures::add);
+        services.figure(person).ifPresent(figures::add);
+        receivables.figures(person).forEach(figures::add);
         if (person.may("device.read")) {
             NetworkSummary network = devices.summary();
             figures.add(new Figure(
@@ -61,7 +60,8 @@ public class DashboardView extends PageBody implements HasDynamicTitle {
         add(figures);
         Div panels = new Div();
         panels.addClassName("panels");
-        List.of(revenue.panel(person), alarms.panel(person)).forEach(each -> each.ifPresent(panels::add));
+        List.of(revenue.panel(person), receivables.panel(person), services.panel(person), alarms.panel(person))
+                .forEach(each -> each.ifPresent(panels::add));
         add(panels);
     }
 

@@ -133,6 +133,18 @@ public class LedgerRepository {
                 billingAccountIds.toArray(UUID[]::new));
     }
 
+    /** Open receivables by currency and days overdue, 0 for all that is not; reads open ones only, however many are settled. */
+    public List<OpenSince> openReceivables(LocalDate today) {
+        return database.list(
+                "select currency, greatest(?::date - due_on, 0) as days, sum(open_minor)::bigint, count(*) "
+                        + "from ledger.open_item where open_minor > 0 and side = 'receivable' group by 1, 2",
+                row -> new OpenSince(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)),
+                today);
+    }
+
+    /** @param daysOverdue 0 or more */
+    public record OpenSince(String currency, int daysOverdue, long openMinor, long documents) {}
+
     public List<TrialBalance.Row> accounts(LocalDate asOf) {
         return database.list(
                 "select account, currency, sum(debit)::bigint, sum(credit)::bigint from ("

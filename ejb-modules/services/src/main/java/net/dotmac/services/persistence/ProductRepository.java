@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.dotmac.kernel.query.EntityList;
@@ -61,11 +62,15 @@ public class ProductRepository {
                 .getResultList();
     }
 
-    /** How many service instances are in each state. */
-    public Map<String, Long> serviceCounts() {
-        return em.createQuery("select e.state, count(e) from ServiceInstance e group by e.state", Object[].class)
+    /** How many service instances there are by type and state. */
+    public Map<String, Map<String, Long>> serviceCounts() {
+        return em.createQuery(
+                        "select e.serviceType, e.state, count(e) from ServiceInstance e group by e.serviceType, e.state",
+                        Object[].class)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+                .collect(Collectors.groupingBy(
+                        row -> (String) row[0], TreeMap::new, Collectors.toMap(row -> (String) row[1], row ->
+                                (Long) row[2])));
     }
 
     public void add(Product product) {

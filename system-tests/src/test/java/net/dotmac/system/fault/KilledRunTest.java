@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The server dies in the middle of a billing run, at a named point between staging and commit, and is started again: each
- * account has its documents once, the numbers have no gap, the ledger balances.
+ * The server dies in the middle of a billing run, at a named point between staging and commit, and is started again; then its
+ * database goes away for half a minute in the middle of the next. Each account has its documents once, the numbers have no gap,
+ * the ledger balances.
  */
 @Tag("fault")
 class KilledRunTest {
@@ -83,6 +84,7 @@ class KilledRunTest {
                             "select max(sequence) - min(sequence) + 1 - count(*) from billing.invoice where kind = 'invoice'"),
                     "the numbers have no gap");
             assertTrue(client.get("/api/v1/trial-balance").object().getBoolean("balanced"));
+            new LostDatabase(system, client, plan.firstMonth().plusMonths(1).toString()).lose();
         }
     }
 

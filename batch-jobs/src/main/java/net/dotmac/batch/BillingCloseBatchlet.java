@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
+import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunService;
 import net.dotmac.kernel.CallContext;
 
@@ -16,6 +17,9 @@ public class BillingCloseBatchlet extends AbstractBatchlet {
 
     @Inject
     private BillingRunService runs;
+
+    @Inject
+    private BillingRunFigures figures;
 
     @Inject
     @BatchProperty
@@ -38,7 +42,11 @@ public class BillingCloseBatchlet extends AbstractBatchlet {
     public String process() throws Exception {
         try (CallContext.Scope scope =
                 JobCaller.context(tenantId, actor, correlationId).bind()) {
-            return runs.finish(UUID.fromString(runId)).state();
+            BillingRunDetails run = runs.finish(UUID.fromString(runId));
+            if (!run.state().equals("running")) {
+                figures.ended(run);
+            }
+            return run.state();
         }
     }
 }

@@ -66,5 +66,7 @@ grant usage on schema events to dotmac_relay;
 grant select, update, delete on events.outbox to dotmac_relay;
 grant select, insert on events.event_log to dotmac_relay;
 grant select, update on events.relay_lease to dotmac_relay;
+grant select on events.consumer_position to dotmac_relay;
+create policy relay on events.consumer_position for select to dotmac_relay using (true);
 create policy relay on events.outbox to dotmac_relay using (true);
 create policy relay on events.event_log to dotmac_relay using (true) with check (true);

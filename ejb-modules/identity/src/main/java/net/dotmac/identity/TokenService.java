@@ -16,6 +16,7 @@ import net.dotmac.identity.persistence.RoleRepository;
 import net.dotmac.identity.persistence.UserRepository;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.CallInterceptor;
+import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Requires;
 
@@ -53,6 +54,9 @@ public class TokenService {
     /** Starts a chain for a person who has just signed in; keeps the hash of its first token. */
     @Requires(SignInService.OPEN_SESSION)
     public void start(UUID userId, String tokenHash) {
+        if (users.byId(userId).isEmpty()) {
+            throw DomainException.notFound("user", userId);
+        }
         Instant now = clock.instant();
         tokens.forgetExpired(userId, now);
         tokens.add(RefreshToken.first(userId, tokenHash, now));

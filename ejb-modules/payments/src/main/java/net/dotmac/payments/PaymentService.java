@@ -144,6 +144,7 @@ public class PaymentService {
                     "receivedOn", "Found " + receivedOn + ", expected a day within the last year, at most today.");
         }
         requireAccount(data);
+        requireInvoice(data);
         return new PaymentData(
                 data.billingAccountId(),
                 data.amount(),
@@ -169,6 +170,19 @@ public class PaymentService {
                     PaymentProblem.WRONG_CURRENCY,
                     "The payment is in " + data.amount().currency() + " and the account in " + account.currency() + ".",
                     "amount");
+        }
+    }
+
+    private void requireInvoice(PaymentData data) {
+        if (data.invoiceId() == null) {
+            return;
+        }
+        try (CallContext.Scope scope = CallContext.current().with("ledger.read").bind()) {
+            OpenItem item = ledger.items(List.of(data.invoiceId())).get(data.invoiceId());
+            if (item == null || !item.isReceivable() || !item.billingAccountId().equals(data.billingAccountId())) {
+                throw DomainException.invalid(
+                        "invoiceId", "This account has no invoice with the id " + data.invoiceId() + ".");
+            }
         }
     }
 

@@ -27,10 +27,16 @@ public class SchemaCheck {
     private DataSource dataSource;
 
     private boolean known;
+    private String version = "none";
 
     /** Whether the check has passed; false until it did. */
     public boolean isKnown() {
         return known;
+    }
+
+    /** The newest migration that the database has. */
+    public String version() {
+        return version;
     }
 
     @PostConstruct
@@ -49,6 +55,8 @@ public class SchemaCheck {
                     "The database schema is not the one of this release: " + String.join("; ", differences)
                             + ". Run the migrations with the owner's credentials, then start again.");
         }
+        MigrationInfo current = flyway().info().current();
+        version = current == null ? version : current.getVersion().getVersion();
         known = true;
     }
 

@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
 import net.dotmac.kernel.persistence.DatabaseException;
 
 /**
  * Finds tenants before any call context exists: for signing in, for timers and for message listeners. Called by entry points
  * only, never on behalf of a caller who chose the tenant himself.
+ *
+ * <p>A tenant is asked for by his id with almost every call and changes once in years, outside of the application, so he is
+ * kept for some seconds: a change is seen by everybody after that, on every node. The list is always read.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -29,6 +33,9 @@ public class TenantDirectory {
 
     @Resource(lookup = "java:jboss/datasources/DotMacDS")
     private DataSource dataSource;
+
+    @Resource(lookup = "java:jboss/infinispan/cache/dotmac/tenants")
+    private ConcurrentMap<UUID, Tenant> kept;
 
     /** Every tenant that work is done for, in a stable order. */
     public List<Tenant> tenants() {
@@ -44,7 +51,13 @@ public class TenantDirectory {
     }
 
     public Optional<Tenant> byId(UUID id) {
-        return select(SELECT + " and id = ?", id).stream().findFirst();
+        Tenant known = kept.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Tenant> found = select(SELECT + " and id = ?", id).stream().findFirst();
+        found.ifPresent(tenant -> kept.put(id, tenant));
+        return found;
     }
 
     private List<Tenant> select(String sql, Object parameter) {

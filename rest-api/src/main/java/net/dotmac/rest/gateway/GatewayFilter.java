@@ -16,6 +16,7 @@ import net.dotmac.kernel.CommonProblem;
 import net.dotmac.rest.error.Failure;
 import net.dotmac.rest.error.Failures;
 import net.dotmac.rest.json.JsonReader;
+import net.dotmac.rest.operations.RequestCounter;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Lets a request in with its call context bound, or answers it with 401, 413 or 429 at once. */
@@ -32,8 +33,20 @@ public class GatewayFilter extends HttpFilter {
     @Inject
     private transient RequestRate rate;
 
+    @Inject
+    private transient RequestCounter requests;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            admit(request, response, chain);
+        } finally {
+            requests.count(response.getStatus());
+        }
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String correlationId = CorrelationId.of(request.getHeader(CorrelationId.HEADER));
         Refusal.setHeaders(request, response, correlationId);

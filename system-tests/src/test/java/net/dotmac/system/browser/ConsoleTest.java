@@ -2,6 +2,7 @@ package net.dotmac.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -253,6 +254,32 @@ class ConsoleTest {
                     .isVisible();
             check(page, "billing-run");
         }
+    }
+
+    /** What a device or a partner calls itself is text, whatever it looks like. */
+    @Test
+    void aScriptInANameIsShownAsText() {
+        String name = "<script>document.title='owned'</script>";
+        RestClient.Answer made = system.client(DemoTenant.ALPENNETZ)
+                .post(
+                        "/api/v1/devices",
+                        Json.createObjectBuilder()
+                                .add("name", name)
+                                .add("address", "198.51.100.66")
+                                .add("community", "public")
+                                .add("monitored", false)
+                                .build());
+        assertEquals(201, made.status(), made.toString());
+        try (Page page = session.newPage()) {
+            page.navigate(url("devices/" + made.object().getString("id")));
+            assertThat(page.getByRole(AriaRole.HEADING, named(name))).isVisible();
+            assertNotEquals("owned", page.title());
+        }
+        assertEquals(
+                204,
+                system.client(DemoTenant.ALPENNETZ)
+                        .delete("/api/v1/devices/" + made.object().getString("id"))
+                        .status());
     }
 
     @Test

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The server dies in the middle of a billing run, at a named point between staging and commit, and is started again: each
- * account has its documents once, the numbers have no gap, the ledger balances.
+ * The server dies in the middle of a billing run, at a named point between staging and commit, and is started again; then its
+ * database goes away for half a minute in the middle of the next. Each account has its documents once, the numbers have no gap,
+ * the ledger balances.
  */
 @Tag("fault")
 class KilledRunTest {
@@ -53,6 +54,11 @@ class KilledRunTest {
                     system.count("select count(*) from billing.invoice_delivery "
                             + "where state <> case when recipient is null then 'notSendable' else 'waiting' end"),
                     "without a mail server, mails wait");
+            new LostDatabase(
+                            system.running(),
+                            client,
+                            system.plan().firstMonth().plusMonths(1).toString())
+                    .lose();
         }
     }
 }

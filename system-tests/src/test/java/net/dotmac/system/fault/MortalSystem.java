@@ -56,6 +56,10 @@ final class MortalSystem implements AutoCloseable {
         return plan;
     }
 
+    RunningSystem running() {
+        return system;
+    }
+
     Installation installation() {
         return system.installation();
     }

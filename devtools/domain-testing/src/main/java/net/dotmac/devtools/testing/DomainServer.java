@@ -13,18 +13,24 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import net.dotmac.kernel.CallContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes services with what they inject, and runs work on them in transactions of one tenant.
@@ -46,6 +52,37 @@ public final class DomainServer {
     private final Map<Class<?>, Object> instances = new ConcurrentHashMap<>();
     private final Map<String, EntityManagerFactory> units = new ConcurrentHashMap<>();
     private final ThreadLocal<Map<String, EntityManager>> managers = new ThreadLocal<>();
+    private final Map<String, Object> unitProperties = new HashMap<>();
+    private final List<String> greeting = new ArrayList<>();
+    private final String role;
+
+    /** A server whose connections are of the application's role. */
+    public DomainServer() {
+        this("dotmac_runtime");
+    }
+
+    /** A server whose connections are of this role: {@code postgres} passes row-level security by. */
+    public DomainServer(String role) {
+        this.role = role;
+    }
+
+    /** Starts persistence units with this property in place of what their file says; before the first call. */
+    public DomainServer with(String property, Object value) {
+        unitProperties.put(property, value);
+        return this;
+    }
+
+    /** Runs these statements on every new connection, such as settings for its session. */
+    public DomainServer onConnect(String... statements) {
+        greeting.addAll(List.of(statements));
+        return this;
+    }
+
+    /** Hands everything the database says beside its answers, such as plans, to this listener. */
+    public DomainServer onNotice(Consumer<String> listener) {
+        connections.onNotice(listener);
+        return this;
+    }
 
     /** Uses this instance wherever the type is injected. */
     public <T> DomainServer bind(Class<T> type, T instance) {
@@ -75,13 +112,12 @@ public final class DomainServer {
         return get(type);
     }
 
-    /** Runs work as the application itself in a transaction of the tenant; an exception rolls it back. */
+    /** Runs work as the application itself in a transaction of the tenant; an exception rolls it back and comes out. */
     public <T> T call(UUID tenant, Callable<T> work) {
         try {
             Connection connection = idle.poll();
             if (connection == null) {
-                connection = database.connect("dotmac_runtime");
-                connection.setAutoCommit(false);
+                connection = open();
             }
             try {
                 return inTransaction(connection, tenant, work);
@@ -91,6 +127,17 @@ public final class DomainServer {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Connection open() throws SQLException {
+        Connection connection = database.connect(role);
+        try (Statement statement = connection.createStatement()) {
+            for (String each : greeting) {
+                statement.execute(each);
+            }
+        }
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     public void run(UUID tenant, Runnable work) {
@@ -157,10 +204,27 @@ public final class DomainServer {
             return manager(field.getAnnotation(PersistenceContext.class).unitName());
         } else if (field.isAnnotationPresent(Resource.class) && field.getType() == DataSource.class) {
             return dataSource;
-        } else if (field.isAnnotationPresent(Inject.class) && !field.getType().isPrimitive()) {
+        } else if (field.isAnnotationPresent(Resource.class) && field.getType() == ConcurrentMap.class) {
+            return new ConcurrentHashMap<>();
+        } else if (field.isAnnotationPresent(ConfigProperty.class)) {
+            return setting(field);
+        } else if (field.isAnnotationPresent(Inject.class)) {
             return get(field.getType());
         }
         return null;
+    }
+
+    /** The default that the field names itself; null, and so what the class leaves in it, where there is none. */
+    private static Object setting(Field field) {
+        String text = field.getAnnotation(ConfigProperty.class).defaultValue();
+        if (text.equals(ConfigProperty.UNCONFIGURED_VALUE)) {
+            return null;
+        } else if (field.getType() == int.class) {
+            return Integer.valueOf(text);
+        } else if (field.getType() == boolean.class) {
+            return Boolean.valueOf(text);
+        }
+        return text;
     }
 
     private static void set(Object instance, Field field, Object value) {
@@ -170,6 +234,11 @@ public final class DomainServer {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The unit's entity manager in this thread's transaction. */
+    public EntityManager entities(String unit) {
+        return manager(unit);
     }
 
     /** Stands for the entity manager of the unit in the thread's transaction. */
@@ -196,6 +265,7 @@ public final class DomainServer {
         properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
         properties.put("jakarta.persistence.jtaDataSource", dataSource);
         properties.put("jakarta.persistence.nonJtaDataSource", dataSource);
+        properties.putAll(unitProperties);
         return Persistence.createEntityManagerFactory(unit, properties);
     }
 }

@@ -22,21 +22,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The roles that log in, besides the superuser; docs/operating.md says what each may do. */
     static final List<String> ROLES = List.of("dotmac_owner", "dotmac_runtime", "dotmac_relay", "dotmac_ingest");
 
-    private final EmbeddedPostgres postgres;
+    private final Path dataDirectory;
     private final SecretsFile secrets;
+    private EmbeddedPostgres postgres;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, SecretsFile secrets) {
+    private EmbeddedDatabase(Path dataDirectory, EmbeddedPostgres postgres, SecretsFile secrets) {
+        this.dataDirectory = dataDirectory;
         this.postgres = postgres;
         this.secrets = secrets;
     }
 
     /** Starts the server on its data directory, which is made if it is not there. */
     public static EmbeddedDatabase start(Path dataDirectory, int port, SecretsFile secrets) {
+        return new EmbeddedDatabase(dataDirectory, server(dataDirectory, port), secrets);
+    }
+
+    /** Starts the server again after {@link #close}, with the same data on the same port. */
+    public void startAgain() {
+        postgres = server(dataDirectory, postgres.getPort());
+    }
+
+    private static EmbeddedPostgres server(Path dataDirectory, int port) {
         try {
             Files.createDirectories(dataDirectory);
             Path binaries = dataDirectory.resolveSibling("postgres-binaries");
             Files.createDirectories(binaries);
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+            return EmbeddedPostgres.builder()
                     .setDataDirectory(dataDirectory)
                     .setOverrideWorkingDirectory(binaries.toFile())
                     .setCleanDataDirectory(false)
@@ -53,7 +64,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .setServerConfig("unix_socket_directories", "")
                     .start();
-            return new EmbeddedDatabase(postgres, secrets);
         } catch (IOException e) {
             throw new LaunchException("PostgreSQL did not start on " + dataDirectory + ": " + e.getMessage(), e);
         }

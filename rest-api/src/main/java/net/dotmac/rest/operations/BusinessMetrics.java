@@ -1,0 +1,156 @@
+package net.dotmac.rest.operations;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import net.dotmac.batch.BillingRunFigures;
+import net.dotmac.events.EventBacklog;
+import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.persistence.DatabaseException;
+import net.dotmac.networking.DeviceService;
+import net.dotmac.networking.NetworkSummary;
+import net.dotmac.networking.PollScheduler;
+import net.dotmac.platform.TenantDirectory;
+
+/**
+ * What the business does, as metrics: billed, waiting, up and down. What the database has to be asked for is asked every ten
+ * seconds and kept, so that a scrape costs nothing and an attacker's scrapes neither. Tenants are added up: a metric names none.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class BusinessMetrics {
+
+    private static final System.Logger LOG = System.getLogger(BusinessMetrics.class.getName());
+    private static final long EVERY_MILLIS = Duration.ofSeconds(10).toMillis();
+
+    @Inject
+    private MeterRegistry meters;
+
+    @Inject
+    private BillingRunFigures billing;
+
+    @Inject
+    private EventBacklog events;
+
+    @Inject
+    private PollScheduler poller;
+
+    @Inject
+    private DeviceService devices;
+
+    @Inject
+    private TenantDirectory tenants;
+
+    @Inject
+    private Clock clock;
+
+    @Resource
+    private TimerService timers;
+
+    private final Map<String, Long> sampled = new ConcurrentHashMap<>();
+
+    @PostConstruct
+    void register() {
+        Instant start = clock.instant();
+        counter("dotmac.billing.documents", "documents that billing runs issued", billing::documents);
+        counter("dotmac.billing.exceptions", "accounts that billing runs could not bill", billing::exceptions);
+        gauge("dotmac.billing.documents.per.second", "of the run that ended last", billing::documentsPerSecond);
+        counter("dotmac.polls", "devices asked", () -> poller.statistics().polls());
+        counter("dotmac.poll.failures", "devices that did not answer", () -> poller.statistics()
+                .failures());
+        gauge("dotmac.poller.turn.age.seconds", "since the poller last looked for due devices", () -> PollerCheck.age(
+                        poller.statistics().lastTurnAt(), start, clock.instant())
+                .toSeconds());
+        sampledGauge("dotmac.outbox.waiting", "events that wait for the relay");
+        sampledGauge("dotmac.outbox.age.seconds", "age of the oldest event that waits for the relay");
+        for (String status : new String[] {"up", "down", "unknown", "unmonitored"}) {
+            Gauge.builder("dotmac.devices", () -> sampled.getOrDefault("dotmac.devices." + status, 0L))
+                    .tag("status", status)
+                    .description("devices by status")
+                    .register(meters);
+        }
+        sampledGauge("dotmac.alarms.open", "alarms that are not cleared");
+        timers.createIntervalTimer(0, EVERY_MILLIS, new TimerConfig("business metrics", false));
+    }
+
+    @Timeout
+    void sample() {
+        try {
+            sampleEvents();
+            sampleNetwork();
+        } catch (DatabaseException | EJBException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Metrics stay as they are until the database answers again", e);
+        }
+    }
+
+    private void sampleEvents() {
+        EventBacklog.Waiting waiting = events.waiting();
+        sampled.put("dotmac.outbox.waiting", waiting.count());
+        sampled.put("dotmac.outbox.age.seconds", waiting.oldest().toSeconds());
+        events.lags().forEach((consumer, lag) -> {
+            String key = "dotmac.consumer.lag." + consumer;
+            if (sampled.put(key, lag) == null) {
+                Gauge.builder("dotmac.consumer.lag", () -> sampled.get(key))
+                        .tag("consumer", consumer)
+                        .description("events that a consumer has not handled yet")
+                        .register(meters);
+            }
+        });
+    }
+
+    private void sampleNetwork() {
+        long[] sums = new long[5];
+        for (UUID tenant : tenants.activeTenants()) {
+            CallContext.system("metrics", tenant).run(() -> add(sums, devices.summary()));
+        }
+        sampled.put("dotmac.devices.up", sums[0]);
+        sampled.put("dotmac.devices.down", sums[1]);
+        sampled.put("dotmac.devices.unknown", sums[2]);
+        sampled.put("dotmac.devices.unmonitored", sums[3]);
+        sampled.put("dotmac.alarms.open", sums[4]);
+    }
+
+    private static void add(long[] sums, NetworkSummary summary) {
+        sums[0] += summary.up();
+        sums[1] += summary.down();
+        sums[2] += summary.unknown();
+        sums[3] += summary.unmonitored();
+        sums[4] += summary.openAlarms();
+    }
+
+    private void counter(String name, String description, Supplier<Number> value) {
+        FunctionCounter.builder(name, value, each -> each.get().doubleValue())
+                .description(description)
+                .register(meters);
+    }
+
+    private void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(meters);
+    }
+
+    private void sampledGauge(String name, String description) {
+        gauge(name, description, () -> sampled.getOrDefault(name, 0L));
+    }
+}

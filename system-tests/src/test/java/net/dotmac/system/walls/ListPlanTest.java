@@ -1,0 +1,245 @@
+package net.dotmac.system.walls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import net.dotmac.devtools.testing.DomainServer;
+import net.dotmac.kernel.DomainException;
+import net.dotmac.kernel.Requires;
+import net.dotmac.kernel.persistence.Database;
+import net.dotmac.kernel.query.Filter;
+import net.dotmac.kernel.query.Query;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a list costs under row-level security, by the plans that PostgreSQL itself reports for the statements the services run
+ * as the application's role: no table is read from end to end, and what has an index is found by it.
+ */
+@Tag("behavior")
+class ListPlanTest {
+
+    /** By {@code Service.method}, the attributes that find rows by an index of their own. */
+    private static final Map<String, Set<String>> INDEXED = Map.of();
+
+    /** Rows that a first page, or what an index finds, may read: some pages full, out of a tenant's 5,000 and more. */
+    private static final long FEW = 600;
+
+    private static final List<String> VALUES = List.of(
+            "01930000-0000-7000-8000-0000000000ff",
+            "2027-03-25T00:00:00Z",
+            "7",
+            "true",
+            "active",
+            "new",
+            "standard",
+            "router",
+            "critical");
+
+    @TempDir
+    static Path directory;
+
+    private static final ConcurrentLinkedQueue<String> NOTICES = new ConcurrentLinkedQueue<>();
+    private static final ManyRows ROWS = new ManyRows();
+    private static DomainServer server;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        TwoTenants world = TwoTenants.shared(directory);
+        try (Connection superuser = world.server.superuser()) {
+            ROWS.write(superuser);
+        }
+        server = TwoTenants.equipped(new DomainServer("postgres"))
+                .onNotice(NOTICES::add)
+                .onConnect(
+                        "load 'auto_explain'",
+                        "set auto_explain.log_min_duration = 0",
+                        "set auto_explain.log_analyze = on",
+                        "set auto_explain.log_timing = off",
+                        "set auto_explain.log_nested_statements = on",
+                        "set auto_explain.log_format = json",
+                        "set auto_explain.log_level = notice",
+                        "set session authorization dotmac_runtime");
+    }
+
+    @Test
+    void noReadScansATableOfAllTenants() throws SQLException {
+        Map<String, UUID> ids = TwoTenants.shared(directory).distinctIdsOf(ROWS.tenant());
+        Set<String> scans = new TreeSet<>();
+        int plans = 0;
+        for (Method method : ServiceCatalog.methods()) {
+            boolean reads = method.getAnnotation(Requires.class).value().endsWith(".read");
+            if (reads && Arrays.stream(method.getParameters()).noneMatch(each -> each.getType() == Query.class)) {
+                for (Map.Entry<String, UUID> id : ids.entrySet()) {
+                    for (Plan plan : plans(
+                            method,
+                            Arrays.stream(method.getParameters())
+                                    .map(each -> Specimens.value(each, id.getValue()))
+                                    .toArray())) {
+                        plans++;
+                        plan.scanned.forEach(table -> scans.add(ServiceCatalog.name(method) + ": " + table));
+                    }
+                }
+            }
+        }
+        assertTrue(plans > 500, "plans are heard: " + plans);
+        assertEquals(Set.of(), scans);
+    }
+
+    @Test
+    void listsAreReadByIndex() {
+        Set<String> wrong = new TreeSet<>();
+        Map<String, Map<String, Long>> visited = new LinkedHashMap<>();
+        for (Method method : lists()) {
+            String name = ServiceCatalog.name(method);
+            Map<String, Long> costs = visited.computeIfAbsent(name, each -> new LinkedHashMap<>());
+            costs.put("(first page)", worst(name, plans(method, Query.all()), wrong, false));
+            for (String attribute : attributes(method)) {
+                plans(method, Query.all().orderBy(attribute, true))
+                        .forEach(plan -> plan.scanned.forEach(
+                                table -> wrong.add(name + " by " + attribute + " scans " + table)));
+                Query filtered = filter(method, attribute);
+                costs.put(attribute, worst(name + " where " + attribute, plans(method, filtered), wrong, true));
+            }
+        }
+        System.out.println(visited);
+        assertEquals(Set.of(), wrong);
+    }
+
+    private static List<Method> lists() {
+        List<Method> lists = ServiceCatalog.methods().stream()
+                .filter(each -> Arrays.asList(each.getParameterTypes()).contains(Query.class))
+                .toList();
+        assertTrue(lists.size() >= 14, lists.toString());
+        return lists;
+    }
+
+    /** The most rows that one statement visited, and notes tables read from end to end. */
+    private static long worst(String what, List<Plan> plans, Set<String> wrong, boolean withCount) {
+        long most = 0;
+        for (Plan plan : plans) {
+            plan.scanned.forEach(table -> wrong.add(what + " scans " + table));
+            if (withCount || !plan.text.contains("count(")) {
+                most = Math.max(most, plan.visited);
+            }
+        }
+        return most;
+    }
+
+    /** The names that the list itself tells to whoever asks for an unknown one. */
+    private static List<String> attributes(Method method) {
+        try {
+            call(method, Query.where(Filter.equal("no-such-attribute", "x")));
+            throw new AssertionError(method + " takes any attribute");
+        } catch (DomainException e) {
+            String names = e.getMessage().replaceFirst("(?s).*(It knows|Filters known): ", "");
+            return List.of(names.substring(0, names.length() - 1).split(", "));
+        }
+    }
+
+    private static Query filter(Method method, String attribute) {
+        for (String value : VALUES) {
+            try {
+                Query query = Query.where(Filter.equal(attribute, value));
+                call(method, query);
+                return query;
+            } catch (DomainException e) {
+                // Not of the attribute's type; the next may be.
+            }
+        }
+        throw new AssertionError("no value fits " + attribute + " of " + method);
+    }
+
+    private static List<Plan> plans(Method method, Object... arguments) {
+        NOTICES.clear();
+        try {
+            call(method, arguments);
+        } catch (DomainException e) {
+            // The id is of another kind; what was looked up for it still has a plan.
+        }
+        return NOTICES.stream()
+                .filter(each -> each.contains("plan:"))
+                .map(each -> Plan.read(each.substring(each.indexOf('{'))))
+                .toList();
+    }
+
+    private static Object call(Method method, Object... arguments) {
+        Object service = server.get(method.getDeclaringClass());
+        return server.call(ROWS.tenant(), () -> {
+            try {
+                return method.invoke(service, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() instanceof Exception cause ? cause : e;
+            } finally {
+                // A plan is told when its statement ends, which is when the next begins.
+                server.get(Database.class).first("select 1", row -> row.getInt(1));
+            }
+        });
+    }
+
+    /** What a plan tells: tables read from end to end, and rows looked at in all. */
+    private static final class Plan {
+
+        private final String text;
+        private final List<String> scanned = new ArrayList<>();
+        private long visited;
+
+        private Plan(String text) {
+            this.text = text;
+        }
+
+        static Plan read(String json) {
+            try (JsonReader reader = Json.createReader(new StringReader(json))) {
+                JsonObject plan = reader.readObject();
+                Plan read = new Plan(plan.getString("Query Text"));
+                read.visit(plan.getJsonObject("Plan"));
+                return read;
+            }
+        }
+
+        private void visit(JsonObject node) {
+            String table = node.getString("Schema", "") + "." + node.getString("Relation Name", "");
+            long rows = number(node, "Actual Rows")
+                    + number(node, "Rows Removed by Filter")
+                    + number(node, "Rows Removed by Index Recheck");
+            if (node.containsKey("Relation Name")) {
+                visited += rows * Math.max(1, number(node, "Actual Loops"));
+                if (node.getString("Node Type").equals("Seq Scan")
+                        && ManyRows.tables().stream()
+                                .anyMatch(each -> each.endsWith("." + node.getString("Relation Name")))) {
+                    scanned.add(table + " in " + text);
+                }
+            }
+            if (node.containsKey("Plans")) {
+                node.getJsonArray("Plans").getValuesAs(JsonValue::asJsonObject).forEach(this::visit);
+            }
+        }
+
+        private static long number(JsonObject node, String name) {
+            return node.containsKey(name)
+                    ? node.getJsonNumber(name).bigDecimalValue().longValue()
+                    : 0;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package net.dotmac.system.walls;
+
+import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.dotmac.billing.BillingAccountData;
+import net.dotmac.billing.CreditRequest;
+import net.dotmac.billing.domain.TaxTreatment;
+import net.dotmac.catalog.ChargePeriod;
+import net.dotmac.catalog.OfferingData;
+import net.dotmac.catalog.PriceData;
+import net.dotmac.catalog.PriceTerms;
+import net.dotmac.catalog.PriceType;
+import net.dotmac.catalog.SpecificationData;
+import net.dotmac.customers.CustomerData;
+import net.dotmac.customers.CustomerKind;
+import net.dotmac.customers.PostalAddress;
+import net.dotmac.identity.UserChange;
+import net.dotmac.kernel.Money;
+import net.dotmac.kernel.query.Filter;
+import net.dotmac.kernel.query.Query;
+import net.dotmac.networking.DeviceClass;
+import net.dotmac.networking.DeviceData;
+import net.dotmac.snmp.Oid;
+import net.dotmac.snmp.SnmpCredentials;
+import net.dotmac.snmp.SnmpTrap;
+import net.dotmac.snmp.SnmpVersion;
+
+/** A right value for each parameter of a service that is no id, so that a refused call can only be about the id. */
+final class Specimens {
+
+    private static final Map<Class<?>, Object> VALUES = new HashMap<>();
+
+    static {
+        VALUES.put(String.class, "standard");
+        VALUES.put(int.class, 1);
+        VALUES.put(boolean.class, true);
+        VALUES.put(LocalDate.class, TwoTenants.TODAY);
+        VALUES.put(Instant.class, Instant.parse("2027-03-20T11:00:00Z"));
+        VALUES.put(Duration.class, Duration.ofMinutes(5));
+        VALUES.put(Money.class, new Money(100, "NZD"));
+        VALUES.put(
+                CustomerData.class,
+                new CustomerData(
+                        null,
+                        "Anna Müller",
+                        CustomerKind.HOUSEHOLD,
+                        "a@example.org",
+                        null,
+                        new PostalAddress("Hauptstraße 1", "10115", "Berlin", "DE"),
+                        null,
+                        "de",
+                        null));
+        VALUES.put(
+                BillingAccountData.class,
+                new BillingAccountData(null, "Anna", null, "NZD", 1, 14, TaxTreatment.STANDARD));
+        VALUES.put(CreditRequest.class, CreditRequest.whole("wrong"));
+        VALUES.put(SpecificationData.class, new SpecificationData("Fibre", null, null, null, "Active"));
+        VALUES.put(PriceData.class, new PriceData(monthly("10"), null, "Active"));
+        VALUES.put(OfferingData.class, new OfferingData("Fibre", null, null, List.of(), "Active"));
+        VALUES.put(UserChange.class, new UserChange("Anna", "a@example.org", "active", List.of()));
+        VALUES.put(DeviceData.class, device(null));
+        VALUES.put(
+                SnmpTrap.class,
+                new SnmpTrap(
+                        Instant.now(),
+                        "192.0.2.9",
+                        1162,
+                        SnmpVersion.V2C,
+                        "",
+                        false,
+                        false,
+                        1,
+                        Oid.parse("1.3.6.1.6.3.1.1.5.3"),
+                        List.of()));
+    }
+
+    private Specimens() {}
+
+    static PriceTerms monthly(String price) {
+        return new PriceTerms(
+                null,
+                "Fibre",
+                PriceType.RECURRING,
+                ChargePeriod.MONTHLY,
+                new BigDecimal(price),
+                "NZD",
+                false,
+                "standard",
+                null);
+    }
+
+    static DeviceData device(UUID site) {
+        return new DeviceData(
+                "radio-9",
+                site,
+                DeviceClass.RADIO,
+                "192.0.2.9",
+                161,
+                SnmpVersion.V2C,
+                new SnmpCredentials.Community("public"),
+                true,
+                30);
+    }
+
+    /** Whether the parameter names rows by itself; forms that hold ids are in {@link ForeignForms}. */
+    static boolean isId(Parameter parameter) {
+        return parameter.getType() == UUID.class || parameter.getType() == Query.class || isIdCollection(parameter);
+    }
+
+    private static boolean isIdCollection(Parameter parameter) {
+        return Collection.class.isAssignableFrom(parameter.getType())
+                && parameter.getParameterizedType().getTypeName().contains("java.util.UUID");
+    }
+
+    /** The parameter's value with this id wherever it takes one. */
+    static Object value(Parameter parameter, UUID id) {
+        if (parameter.getType() == UUID.class) {
+            return id;
+        } else if (parameter.getType() == Query.class) {
+            return Query.where(Filter.equal("id", id.toString()));
+        } else if (isIdCollection(parameter)) {
+            return List.of(id);
+        } else if (parameter.getType() == Integer.class || parameter.getType() == Long.class) {
+            return null;
+        }
+        Object value = VALUES.get(parameter.getType());
+        if (value == null) {
+            throw new AssertionError("no specimen of " + parameter.getType() + "; add one to Specimens.VALUES");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,239 @@
+package net.dotmac.system.walls;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.dotmac.billing.BillingAccountService;
+import net.dotmac.billing.BillingRunDetails;
+import net.dotmac.billing.BillingRunRequest;
+import net.dotmac.billing.BillingRunService;
+import net.dotmac.billing.CreditRequest;
+import net.dotmac.billing.InvoiceDetails;
+import net.dotmac.billing.InvoiceService;
+import net.dotmac.identity.IdempotencyService;
+import net.dotmac.identity.StoredAnswer;
+import net.dotmac.identity.TokenService;
+import net.dotmac.identity.UserService;
+import net.dotmac.kernel.Ids;
+import net.dotmac.kernel.Money;
+import net.dotmac.kernel.query.Query;
+import net.dotmac.networking.AlarmService;
+import net.dotmac.networking.DeviceClass;
+import net.dotmac.networking.DeviceData;
+import net.dotmac.networking.DeviceService;
+import net.dotmac.networking.PollingService;
+import net.dotmac.networking.SiteService;
+import net.dotmac.networking.domain.DeviceClocks;
+import net.dotmac.networking.domain.PollOutcome;
+import net.dotmac.networking.domain.PollTask;
+import net.dotmac.networking.domain.PolledDevice;
+import net.dotmac.networking.domain.PolledInterface;
+import net.dotmac.payments.PaymentData;
+import net.dotmac.payments.PaymentService;
+import net.dotmac.services.Discount;
+import net.dotmac.services.OrderData;
+import net.dotmac.services.OrderService;
+import net.dotmac.snmp.SnmpCredentials;
+import net.dotmac.snmp.SnmpVersion;
+
+/** Lives through some days of one tenant by his own services, until every table has a row of his. */
+final class TenantLife {
+
+    private final TwoTenants world;
+    private final UUID tenant;
+
+    TenantLife(TwoTenants world, UUID tenant) {
+        this.world = world;
+        this.tenant = tenant;
+    }
+
+    void live() throws SQLException {
+        bill();
+        payAndCredit();
+        world.as(tenant, this::order);
+        network();
+        people();
+        logged();
+    }
+
+    private void bill() {
+        BillingRunService runs = world.service(BillingRunService.class);
+        for (boolean isPreview : new boolean[] {true, false}) {
+            BillingRunDetails run =
+                    world.as(tenant, () -> runs.start(new BillingRunRequest(TwoTenants.TODAY, isPreview, null)));
+            while (world.as(tenant, () -> runs.processNextSlice(run.id()))) {}
+            world.as(tenant, () -> runs.finish(run.id()));
+        }
+    }
+
+    private void payAndCredit() {
+        InvoiceService invoices = world.service(InvoiceService.class);
+        List<InvoiceDetails> issued =
+                world.as(tenant, () -> invoices.list(Query.all()).rows());
+        InvoiceDetails paid = issued.get(0);
+        world.as(tenant, () -> world.service(PaymentService.class)
+                .record(new PaymentData(
+                        paid.billingAccountId(),
+                        new Money(paid.grossMinor() + 1, paid.currency()),
+                        "bankTransfer",
+                        null,
+                        null,
+                        "rent",
+                        null,
+                        null)));
+        InvoiceDetails wrong = issued.get(1);
+        world.as(tenant, () -> invoices.credit(wrong.id(), CreditRequest.whole("wrong")));
+        world.as(tenant, () -> invoices.pdf(wrong.id()));
+        world.as(tenant, () -> world.service(BillingAccountService.class).hold(paid.billingAccountId(), "disputed"));
+    }
+
+    private Object order() {
+        var payer = world.service(BillingAccountService.class)
+                .list(Query.all())
+                .rows()
+                .get(2);
+        var product = world.service(net.dotmac.services.ProductService.class)
+                .list(Query.all())
+                .rows()
+                .get(0);
+        return world.service(OrderService.class)
+                .place(new OrderData(
+                        null,
+                        null,
+                        payer.customerId(),
+                        TwoTenants.TODAY,
+                        List.of(new OrderData.Item(
+                                "1",
+                                OrderData.Action.ADD,
+                                1,
+                                product.offeringId(),
+                                payer.id(),
+                                null,
+                                List.of(discount())))));
+    }
+
+    private static Discount discount() {
+        return new Discount("Welcome", Discount.Kind.PERCENT, BigDecimal.TEN, null, null);
+    }
+
+    private void network() {
+        UUID site = world.as(tenant, () -> world.service(SiteService.class).create("Tower", "on the hill"))
+                .id();
+        DeviceService devices = world.service(DeviceService.class);
+        UUID device = world.as(
+                        tenant,
+                        () -> devices.create(new DeviceData(
+                                "core-1",
+                                site,
+                                DeviceClass.ROUTER,
+                                tenant.equals(TwoTenants.OWNER) ? "192.0.2.1" : "192.0.2.2",
+                                161,
+                                SnmpVersion.V2C,
+                                new SnmpCredentials.Community("public"),
+                                true,
+                                30)))
+                .id();
+        PollingService polling = world.service(PollingService.class);
+        PollTask task = world.as(tenant, () -> polling.claim(1)).get(0);
+        for (String status : List.of("up", "down")) {
+            world.as(tenant, () -> polling.store(List.of(answered(task, status))));
+        }
+        world.as(tenant, () -> {
+            devices.monitorInterface(devices.interfaces(device).get(0).id(), true);
+            return null;
+        });
+        world.as(tenant, () -> polling.store(List.of(answered(task, "down"))));
+        AlarmService alarms = world.service(AlarmService.class);
+        world.as(tenant, () -> {
+            UUID alarm = alarms.list(Query.all()).rows().get(0).id();
+            return alarms.comment(alarm, "on my way");
+        });
+    }
+
+    static PollOutcome answered(PollTask task, String operStatus) {
+        return new PollOutcome(
+                task,
+                new PolledDevice.Reached(
+                        task.deviceId(),
+                        Instant.now(),
+                        new DeviceClocks(100_000, 1, 1_000),
+                        "core-1",
+                        "a router",
+                        "1.3.6.1.4.1.8072",
+                        List.of(new PolledInterface(1, "eth0", "uplink", 1_000L, "up", operStatus, 64, Map.of())),
+                        true));
+    }
+
+    private void people() {
+        world.as(tenant, () -> {
+            UUID user = world.service(UserService.class)
+                    .find(Query.all())
+                    .rows()
+                    .get(0)
+                    .id();
+            world.service(TokenService.class).start(user, "0".repeat(64));
+            IdempotencyService keys = world.service(IdempotencyService.class);
+            keys.claim("key", "hash");
+            keys.keep("key", new StoredAnswer(201, "/x", null, new byte[0]));
+            return null;
+        });
+    }
+
+    /** What the relay and the consumers write on their own connections. */
+    private void logged() throws SQLException {
+        UUID customer = world.as(tenant, () -> world.service(BillingAccountService.class)
+                .list(Query.all())
+                .rows()
+                .get(0)
+                .customerId());
+        try (Connection superuser = world.server.superuser()) {
+            insert(
+                    superuser,
+                    "insert into events.event_log (tenant_id, position, id, type, aggregate_id, actor, correlation_id, "
+                            + "occurred_at, data) select tenant_id, row_number() over (order by id), id, type, aggregate_id, "
+                            + "actor, correlation_id, occurred_at, data from events.outbox where tenant_id = ?",
+                    tenant);
+            insert(
+                    superuser,
+                    "insert into events.consumer_position (tenant_id, consumer, position) values (?, 'timeline', 1)",
+                    tenant);
+            insert(
+                    superuser,
+                    "insert into events.dead_letter (tenant_id, consumer, position, attempts, error) "
+                            + "values (?, 'timeline', 1, 1, 'none')",
+                    tenant);
+            insert(
+                    superuser,
+                    "insert into customers.timeline_entry (tenant_id, customer_id, position, event_id, type, actor, "
+                            + "happened_at, data) values (?, ?, 1, ?, 'x', 'y', now(), '{}')",
+                    tenant,
+                    customer,
+                    Ids.next());
+            insert(superuser, "select networking.make_sample_partitions('2027-03-20', 1)");
+            insert(
+                    superuser,
+                    "insert into networking.interface_sample (tenant_id, interface_id, at, oper_up) "
+                            + "select tenant_id, id, '2027-03-20T10:00:00Z', true from networking.device_interface "
+                            + "where tenant_id = ?",
+                    tenant);
+            insert(
+                    superuser,
+                    "insert into platform.business_clock (tenant_id, ahead) values (?, interval '0')",
+                    tenant);
+        }
+    }
+
+    private static void insert(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.execute();
+        }
+    }
+}

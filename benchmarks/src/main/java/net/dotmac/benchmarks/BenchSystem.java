@@ -64,6 +64,8 @@ final class BenchSystem implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.put("DOTMAC_TEST_CLOCK_ENABLED", "true");
         all.put("DOTMAC_REST_REQUESTS_PER_SECOND", "1000000");
+        // Ctrl-C must not leave servers behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         system.startServer(all);
         try {
             return new BenchSystem(var, system, file.read(installation.ports().http()));

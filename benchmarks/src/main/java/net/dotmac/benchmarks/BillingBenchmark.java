@@ -31,8 +31,10 @@ final class BillingBenchmark {
     private static final LocalDate FIRST = LocalDate.of(2026, 12, 15);
     private static final Duration RUN_LIMIT = Duration.ofMinutes(30);
     private static final Duration REST_LIMIT = Duration.ofMinutes(10);
-    private static final Duration ROWS_ARRIVE = Duration.ofSeconds(2);
-    private static final int QUIET_TIMES = 3;
+    private static final Duration BETWEEN = Duration.ofMillis(200);
+    private static final String AT_REST = "select not exists (select 1 from events.outbox) and not exists ("
+            + "select 1 from events.consumer_position p where p.position < "
+            + "(select max(l.position) from events.event_log l where l.tenant_id = p.tenant_id))";
 
     private final int accounts;
     private final int months;
@@ -123,12 +125,12 @@ final class BillingBenchmark {
                         .add("mode", "issue")
                         .build());
         String path = run.getString("href");
-        Await.until("the run of " + date, RUN_LIMIT, Duration.ofMillis(200), () -> !api.get(path)
+        Await.until("the run of " + date, RUN_LIMIT, BETWEEN, () -> !api.get(path)
                 .asJsonObject()
                 .getString("state")
                 .equals("running"));
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-        Reading run1 = cpu.read().since(before);
+        Reading during = cpu.read().since(before);
         awaitRest(superuser);
         Reading all = cpu.read().since(before);
         profile.stop(superuser, "billing-" + date);
@@ -136,30 +138,21 @@ final class BillingBenchmark {
         CopyRival.Cost copy = new CopyRival(superuser, cpu, var).measure(rows, counter.condition());
         JsonObject finished = api.get(path).asJsonObject();
         Month month =
-                new Month(date, finished.getJsonObject("counts").getInt("billed"), seconds, run1, all, rows, copy);
+                new Month(date, finished.getJsonObject("counts").getInt("billed"), seconds, during, all, rows, copy);
         progress.step(date + ": " + finished.getString("state") + ", " + number(month.rate(), 0) + " invoices/s, "
                 + number(month.ofCopy(), 2) + " of COPY");
         return month;
     }
 
-    /** Waits until no row has been added for a few seconds. */
+    /** Waits until every event is in the log and every consumer has read it to its end. */
     private static void awaitRest(Connection superuser) {
-        long[] last = {-1, 0};
-        Await.until("the database is at rest", REST_LIMIT, ROWS_ARRIVE, () -> {
-            long now = inserted(superuser);
-            last[1] = now == last[0] ? last[1] + 1 : 0;
-            last[0] = now;
-            return last[1] >= QUIET_TIMES;
+        Await.until("consumers have caught up", REST_LIMIT, BETWEEN, () -> {
+            try (Statement statement = superuser.createStatement();
+                    ResultSet row = statement.executeQuery(AT_REST)) {
+                row.next();
+                return row.getBoolean(1);
+            }
         });
-    }
-
-    private static long inserted(Connection superuser) throws SQLException {
-        try (Statement statement = superuser.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select sum(n_tup_ins) from pg_stat_user_tables where schemaname not in ('copied')")) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     private void tell(List<Month> measured) {

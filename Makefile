@@ -2,11 +2,12 @@
 SHELL := /bin/bash
 MVN ?= mvn -B -q
 LAUNCHER = java -Xmx512m -cp "devtools/launcher/target/launcher.jar:devtools/launcher/target/lib/*" net.dotmac.devtools.launcher.Launcher
+BENCHMARKS = java -Xmx512m -cp "benchmarks/target/benchmarks.jar:benchmarks/target/lib/*" net.dotmac.benchmarks.Benchmarks
 SOURCES = $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 
-.PHONY: help run stop migrate tenant demo-fault demo-heal build test test-long format clean
+.PHONY: help run stop migrate tenant demo-fault demo-heal build test test-long bench format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +44,9 @@ test: ## everything that proves the system: format, compile, unit, property, con
 test-long: ## what takes longer than a person waits for
 	@devtools/bin/install-test-tools
 	@mvn -B -ntp verify -Dexcluded.test.tags=none
+
+bench: build ## the figures as ratios in one run, to target/bench/report.md; WHAT="billing polling rest killbill" chooses
+	@$(BENCHMARKS) $(WHAT)
 
 format: ## format the sources
 	@$(MVN) spotless:apply

@@ -5,23 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import net.dotmac.billing.domain.InvoiceDraft;
-import net.dotmac.billing.persistence.BillableAccountReader;
 import net.dotmac.billing.persistence.BillingRunReader;
 import net.dotmac.billing.persistence.BillingRunRepository;
 import net.dotmac.billing.persistence.BillingRunRepository.Slice;
-import net.dotmac.billing.persistence.BillingRunRepository.SliceResult;
-import net.dotmac.billing.persistence.DueAccount;
-import net.dotmac.billing.persistence.InvoiceBulkWriter;
-import net.dotmac.billing.persistence.InvoiceBulkWriter.Issued;
-import net.dotmac.billing.persistence.SliceOutcomeWriter;
-import net.dotmac.billing.persistence.TaxRateRepository;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallInterceptor;
@@ -54,16 +44,7 @@ public class BillingRunService {
     private BillingRunReader runs;
 
     @Inject
-    private BillableAccountReader reader;
-
-    @Inject
-    private TaxRateRepository rates;
-
-    @Inject
-    private InvoiceBulkWriter writer;
-
-    @Inject
-    private SliceOutcomeWriter outcomes;
+    private SliceProcessor processor;
 
     @Inject
     private BusinessClock clock;
@@ -148,7 +129,7 @@ public class BillingRunService {
         }
         Slice slice = claimed.get();
         try {
-            process(slice);
+            processor.process(slice);
         } catch (RuntimeException e) {
             throw new SliceFailedException(slice.number(), e);
         }
@@ -216,38 +197,6 @@ public class BillingRunService {
                     BillingProblem.RUN_IS_OVER, "The run has no open exception, so there is nothing to try again.");
         }
         return start(new BillingRunRequest(run.date(), run.mode().equals("preview"), open));
-    }
-
-    private void process(Slice slice) {
-        List<DueAccount> accounts = reader.due(slice.first(), slice.last(), slice.selected(), slice.date());
-        Map<DueAccount, List<InvoiceDraft>> drafts = BillingService.drafts(accounts, slice.date(), rates.rates());
-        Issued issued = slice.isPreview() ? new Issued(List.of(), Set.of(), Set.of(), Set.of()) : issue(slice, drafts);
-        SliceResult result = outcomes.write(slice, drafts, issued);
-        repository.sliceDone(slice, result, systemClock.instant());
-        if (!issued.documentIds().isEmpty()) {
-            outbox.record(
-                    "billing.invoices.issued.v1",
-                    slice.runId() + ":" + slice.number(),
-                    Map.of(
-                            "runId", slice.runId().toString(),
-                            "slice", slice.number(),
-                            "documents", issued.documentIds().size()));
-        }
-    }
-
-    private Issued issue(Slice slice, Map<DueAccount, List<InvoiceDraft>> drafts) {
-        return drafts.isEmpty()
-                ? new Issued(List.of(), Set.of(), Set.of(), Set.of())
-                : writer.write(
-                        drafts,
-                        new InvoiceBulkWriter.IssueOrder(
-                                slice.runId(), slice.number(), issueDate(slice), slice.attempts() > 0));
-    }
-
-    /** Documents carry the day they are issued on, but a run for a day to come is dated that day. */
-    private LocalDate issueDate(Slice slice) {
-        LocalDate today = clock.today();
-        return slice.date().isAfter(today) ? slice.date() : today;
     }
 
     /** What is wrong with the run, or null if all adds up. */

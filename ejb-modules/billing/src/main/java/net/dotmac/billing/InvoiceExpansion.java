@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import net.dotmac.billing.persistence.SliceDocumentReader;
+import net.dotmac.billing.persistence.SliceDocumentReader.SliceDocument;
 import net.dotmac.events.Event;
 import net.dotmac.events.EventConsumer;
 import net.dotmac.kernel.Outbox;
@@ -16,7 +18,7 @@ import net.dotmac.kernel.Outbox;
 public class InvoiceExpansion implements EventConsumer {
 
     @Inject
-    private InvoiceService invoices;
+    private SliceDocumentReader documents;
 
     @Inject
     private Outbox outbox;
@@ -35,17 +37,26 @@ public class InvoiceExpansion implements EventConsumer {
     public void handle(Event event) {
         UUID runId = UUID.fromString(event.text("runId"));
         int slice = ((Number) event.data().get("slice")).intValue();
-        for (InvoiceDetails invoice : invoices.ofSlice(runId, slice)) {
-            outbox.record(
-                    "billing.invoice.issued.v1",
-                    invoice.billingAccountId().toString(),
-                    Map.of(
-                            "invoiceId", invoice.id().toString(),
-                            "number", invoice.number(),
-                            "kind", invoice.kind(),
-                            "customerId", invoice.buyer().customerId().toString(),
-                            "grossMinor", invoice.grossMinor(),
-                            "currency", invoice.currency()));
-        }
+        outbox.recordAll(
+                "billing.invoice.issued.v1",
+                documents.of(runId, slice).stream().map(InvoiceExpansion::fact).toList());
+    }
+
+    /** Each event stands for thousands. */
+    @Override
+    public int batchSize() {
+        return 1;
+    }
+
+    private static Outbox.Fact fact(SliceDocument document) {
+        return new Outbox.Fact(
+                document.billingAccountId().toString(),
+                Map.of(
+                        "invoiceId", document.id().toString(),
+                        "number", document.number(),
+                        "kind", document.kind(),
+                        "customerId", document.customerId().toString(),
+                        "grossMinor", document.grossMinor(),
+                        "currency", document.currency()));
     }
 }

@@ -28,7 +28,6 @@ import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.DomainException;
-import net.dotmac.kernel.Money;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Requires;
 import net.dotmac.kernel.query.Page;
@@ -80,12 +79,6 @@ public class InvoiceService {
     @Requires("invoice.read")
     public List<InvoiceDetails> byIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : details(repository.findAll(ids));
-    }
-
-    /** The documents that one slice of a billing run issued, in the order of their numbers. */
-    @Requires("invoice.read")
-    public List<InvoiceDetails> ofSlice(UUID runId, int slice) {
-        return details(repository.ofSlice(runId, slice));
     }
 
     /** The lines of these documents, by document and line number. */
@@ -170,19 +163,7 @@ public class InvoiceService {
                     BillingProblem.NOT_CREDITABLE,
                     invoice.number() + " is a credit note, and only invoices can be credited.");
         }
-        if (request.reason() == null
-                || request.reason().isBlank()
-                || request.reason().length() > 500) {
-            throw DomainException.invalid("reason", "A credit note needs a reason of 1 to 500 characters.");
-        }
-        Money amount = request.amount();
-        if (amount != null && request.lines() != null) {
-            throw DomainException.invalid("amount", "Name either lines or an amount, not both.");
-        }
-        if (amount != null && !amount.currency().equals(invoice.currency())) {
-            throw DomainException.invalid(
-                    "amount", "Found " + amount + ", and the invoice is in " + invoice.currency() + ".");
-        }
+        request.check(invoice.currency());
     }
 
     private InvoiceDocument document(Invoice invoice) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.dotmac.customers.domain.Customer;
+import net.dotmac.customers.persistence.BillToReader;
 import net.dotmac.customers.persistence.CustomerRepository;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.BusinessClock;
@@ -28,6 +29,9 @@ public class CustomerService {
 
     @Inject
     private CustomerRepository repository;
+
+    @Inject
+    private BillToReader billToReader;
 
     @Inject
     private BusinessClock clock;
@@ -123,9 +127,7 @@ public class CustomerService {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return repository.findAll(ids).stream()
-                .map(Customer::billTo)
-                .collect(Collectors.toMap(BillTo::customerId, Function.identity()));
+        return billToReader.read(ids).stream().collect(Collectors.toMap(BillTo::customerId, Function.identity()));
     }
 
     private Customer require(UUID id) {

@@ -2,7 +2,7 @@ package net.dotmac.customers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
+import java.util.List;
 import net.dotmac.customers.persistence.TimelineRepository;
 import net.dotmac.events.Event;
 import net.dotmac.events.EventConsumer;
@@ -26,9 +26,18 @@ public class TimelineConsumer implements EventConsumer {
 
     @Override
     public void handle(Event event) {
-        String customerId = event.text("customerId");
-        if (customerId != null) {
-            repository.add(UUID.fromString(customerId), event);
-        }
+        handleAll(List.of(event));
+    }
+
+    @Override
+    public void handleAll(List<Event> events) {
+        repository.add(events.stream()
+                .filter(event -> event.text(TimelineRepository.CUSTOMER) != null)
+                .toList());
+    }
+
+    @Override
+    public int batchSize() {
+        return 1_000;
     }
 }

@@ -6,9 +6,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import net.dotmac.events.persistence.EventRepository;
 import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.Requires;
@@ -18,8 +18,6 @@ import net.dotmac.kernel.Requires;
 @Interceptors(CallInterceptor.class)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class EventBatch {
-
-    private static final int SIZE = 100;
 
     @Inject
     private EventRepository repository;
@@ -32,44 +30,61 @@ public class EventBatch {
         DONE
     }
 
-    /** @throws HandlingFailed after which nothing of the batch has happened */
+    /**
+     * Handles the next events as a set.
+     *
+     * @throws SetFailed after which nothing of the batch has happened; then {@link #handleEach}
+     */
     @Requires(Requires.NOTHING)
     public Outcome handle(EventConsumer consumer) {
-        return handle(consumer, Long.MAX_VALUE);
+        return handle(consumer, Long.MAX_VALUE, events -> {
+            try {
+                consumer.handleAll(events);
+            } catch (RuntimeException e) {
+                throw new SetFailed(e);
+            }
+        });
+    }
+
+    /**
+     * Handles the next events one by one.
+     *
+     * @throws HandlingFailed after which nothing of the batch has happened
+     */
+    @Requires(Requires.NOTHING)
+    public Outcome handleEach(EventConsumer consumer) {
+        return handle(consumer, Long.MAX_VALUE, events -> handleEach(consumer, events));
     }
 
     /** Handles events up to and with a position: those that went well in a batch that failed later. */
     @Requires(Requires.NOTHING)
     public Outcome handleUpTo(EventConsumer consumer, long lastPosition) {
-        return handle(consumer, lastPosition);
+        return handle(consumer, lastPosition, events -> handleEach(consumer, events));
     }
 
-    private Outcome handle(EventConsumer consumer, long lastPosition) {
+    private Outcome handle(EventConsumer consumer, long lastPosition, Consumer<List<Event>> work) {
         OptionalLong position = repository.lockPosition(consumer.name());
         if (position.isEmpty()) {
             return Outcome.DONE;
         }
-        List<Event> events = repository.after(position.getAsLong(), lastPosition, SIZE);
-        if (events.isEmpty()) {
-            return Outcome.DONE;
+        EventRepository.Stretch stretch =
+                repository.after(position.getAsLong(), lastPosition, consumer::handles, consumer.batchSize());
+        if (!stretch.wanted().isEmpty()) {
+            work.accept(stretch.wanted());
         }
-        List<Event> handled = new ArrayList<>();
-        for (Event event : events) {
-            handleOne(consumer, event, handled);
-            handled.add(event);
+        if (stretch.through() > position.getAsLong()) {
+            repository.movePosition(consumer.name(), stretch.through());
         }
-        repository.movePosition(consumer.name(), events.get(events.size() - 1).position());
-        return events.size() < SIZE ? Outcome.DONE : Outcome.MORE;
+        return stretch.isMore() ? Outcome.MORE : Outcome.DONE;
     }
 
-    private static void handleOne(EventConsumer consumer, Event event, List<Event> before) {
-        if (!consumer.handles(event.type())) {
-            return;
-        }
-        try {
-            consumer.handle(event);
-        } catch (RuntimeException e) {
-            throw new HandlingFailed(event, before, e);
+    private static void handleEach(EventConsumer consumer, List<Event> events) {
+        for (int i = 0; i < events.size(); i++) {
+            try {
+                consumer.handle(events.get(i));
+            } catch (RuntimeException e) {
+                throw new HandlingFailed(events.get(i), events.subList(0, i), e);
+            }
         }
     }
 
@@ -83,6 +98,17 @@ public class EventBatch {
     public void setAside(String consumer, long position) {
         repository.setAside(consumer, position);
         repository.movePosition(consumer, position);
+    }
+
+    /** Events that their consumer could not handle as a set. */
+    @ApplicationException(rollback = true)
+    public static class SetFailed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        SetFailed(RuntimeException cause) {
+            super(cause);
+        }
     }
 
     /** An event that its consumer could not handle. */

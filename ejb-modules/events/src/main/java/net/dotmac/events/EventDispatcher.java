@@ -35,14 +35,23 @@ public class EventDispatcher {
         try (CallContext.Scope scope = context.bind()) {
             try {
                 return batch.handle(consumer);
-            } catch (EventBatch.HandlingFailed e) {
-                return oneByOne(consumer, e);
+            } catch (EventBatch.SetFailed e) {
+                LOG.debugf(e, "%s handles its events one by one", consumer.name());
+                return oneByOne(consumer);
             }
         }
     }
 
+    private EventBatch.Outcome oneByOne(EventConsumer consumer) {
+        try {
+            return batch.handleEach(consumer);
+        } catch (EventBatch.HandlingFailed e) {
+            return afterFailure(consumer, e);
+        }
+    }
+
     /** The batch was rolled back; counts the failure, and goes on past the event only when it was tried often enough. */
-    private EventBatch.Outcome oneByOne(EventConsumer consumer, EventBatch.HandlingFailed failure) {
+    private EventBatch.Outcome afterFailure(EventConsumer consumer, EventBatch.HandlingFailed failure) {
         Event event = failure.event();
         int attempts = batch.countFailure(consumer.name(), event.position(), rootMessage(failure));
         LOG.warnf(

@@ -1,5 +1,6 @@
 package net.dotmac.kernel;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,4 +17,17 @@ public interface Outbox {
      * @param data ids and plain values only (strings, numbers, booleans, lists and maps of them); no entities
      */
     void record(String type, String aggregateId, Map<String, ?> data);
+
+    /** Records many facts of one type, in the order given. */
+    default void recordAll(String type, List<Fact> facts) {
+        facts.forEach(fact -> record(type, fact.aggregateId(), fact.data()));
+    }
+
+    /**
+     * A fact about one aggregate.
+     *
+     * @param aggregateId the id whose events keep their order
+     * @param data as in {@link #record}
+     */
+    record Fact(String aggregateId, Map<String, ?> data) {}
 }

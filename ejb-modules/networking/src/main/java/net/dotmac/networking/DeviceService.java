@@ -6,10 +6,8 @@ import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.CallInterceptor;
@@ -22,10 +20,10 @@ import net.dotmac.kernel.query.Query;
 import net.dotmac.networking.domain.CredentialsText;
 import net.dotmac.networking.domain.Device;
 import net.dotmac.networking.domain.DeviceInterface;
-import net.dotmac.networking.domain.PollState;
 import net.dotmac.networking.persistence.AlarmRegister;
 import net.dotmac.networking.persistence.AlarmRepository;
 import net.dotmac.networking.persistence.DeviceCredentials;
+import net.dotmac.networking.persistence.DeviceDetailsReader;
 import net.dotmac.networking.persistence.DeviceRepository;
 import net.dotmac.networking.persistence.PollStateRepository;
 import net.dotmac.networking.persistence.TrafficReader;
@@ -43,6 +41,9 @@ public class DeviceService {
 
     @Inject
     private PollStateRepository polls;
+
+    @Inject
+    private DeviceDetailsReader details;
 
     @Inject
     private AlarmRepository alarms;
@@ -100,7 +101,7 @@ public class DeviceService {
     @Requires("device.read")
     public Page<DeviceDetails> list(Query query) {
         Page<Device> page = repository.find(query);
-        return new Page<>(details(page.rows()), page.total());
+        return new Page<>(details.of(page.rows()), page.total());
     }
 
     /**
@@ -223,22 +224,7 @@ public class DeviceService {
     }
 
     private DeviceDetails details(Device device) {
-        return details(List.of(device)).get(0);
-    }
-
-    private List<DeviceDetails> details(Collection<Device> devices) {
-        Map<UUID, String> sites = repository.siteNames(devices.stream()
-                .map(Device::siteId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-        Map<UUID, PollState> states =
-                polls.states(devices.stream().map(Device::id).toList());
-        return devices.stream()
-                .map(device -> device.details(
-                        device.siteId() == null ? null : sites.get(device.siteId()),
-                        states.getOrDefault(device.id(), PollState.NEVER)))
-                .toList();
+        return details.of(List.of(device)).get(0);
     }
 
     private Device require(UUID id) {

@@ -17,6 +17,7 @@ import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
 import net.dotmac.services.domain.Product;
 import net.dotmac.services.persistence.ProductRepository;
+import net.dotmac.services.persistence.SubscriptionItemReader;
 import net.dotmac.services.persistence.SubscriptionItemRepository;
 
 /** What customers have, and what their accounts pay for. */
@@ -28,6 +29,9 @@ public class ProductService {
     private ProductRepository products;
 
     @Inject
+    private SubscriptionItemReader itemReader;
+
+    @Inject
     private SubscriptionItemRepository items;
 
     @Inject
@@ -36,14 +40,14 @@ public class ProductService {
     @Requires("product.read")
     public ProductDetails get(UUID id) {
         Product product = products.find(id).orElseThrow(() -> DomainException.notFound("product", id));
-        return product.details(items.ofProducts(List.of(id)));
+        return product.details(itemReader.ofProducts(List.of(id)));
     }
 
     @Requires("product.read")
     public Page<ProductDetails> list(Query query) {
         Page<Product> page = products.find(query);
         Map<UUID, List<SubscriptionItem>> byProduct =
-                items.ofProducts(page.rows().stream().map(Product::id).toList()).stream()
+                itemReader.ofProducts(page.rows().stream().map(Product::id).toList()).stream()
                         .collect(Collectors.groupingBy(SubscriptionItem::productId));
         return page.map(product -> product.details(byProduct.getOrDefault(product.id(), List.of())));
     }
@@ -54,13 +58,30 @@ public class ProductService {
         return products.serviceCounts();
     }
 
+    /** All items these accounts pay for or ever paid for. */
+    @Requires("product.read")
+    public List<SubscriptionItem> itemsOfAccounts(Collection<UUID> billingAccountIds) {
+        return billingAccountIds.isEmpty() ? List.of() : itemReader.ofAccounts(billingAccountIds);
+    }
+
     /**
-     * The items these accounts pay for, in bulk, for billing: those that start before a day, ended ones included, for what ran
-     * until last week may not be charged yet.
+     * The items of these accounts that start before a day and are not settled, in bulk, for billing. Ended ones are among
+     * them, for what ran until last week may not be charged yet.
      */
     @Requires("product.read")
-    public List<SubscriptionItem> itemsOfAccounts(Collection<UUID> billingAccountIds, LocalDate startBefore) {
-        return billingAccountIds.isEmpty() ? List.of() : items.ofAccounts(billingAccountIds, startBefore, null);
+    public List<SubscriptionItem> unsettledItems(Collection<UUID> billingAccountIds, LocalDate startBefore) {
+        return billingAccountIds.isEmpty() ? List.of() : itemReader.unsettled(billingAccountIds, startBefore);
+    }
+
+    /**
+     * Takes note that these items are charged to their ends and can never be charged or credited again, so that billing an
+     * account costs the same however long its history is.
+     */
+    @Requires("invoice.issue")
+    public void settleItems(Collection<UUID> itemIds) {
+        if (!itemIds.isEmpty()) {
+            items.settle(itemIds);
+        }
     }
 
     /**

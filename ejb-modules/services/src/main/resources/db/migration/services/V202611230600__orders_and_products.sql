@@ -61,7 +61,8 @@ create index product_by_account on services.product (tenant_id, billing_account_
 create index product_due on services.product (tenant_id, start_on) where status in ('pendingActive', 'pendingTerminate');
 call platform.protect('services', 'product', 'select, insert, update');
 
--- What a billing account pays for over a span of days. Changes only by appending: the one column that is ever updated is the end.
+-- What a billing account pays for over a span of days. Changes only by appending: an end is set once, and settled says that it is charged
+-- to that end, so that billing need not look at it again. Whoever should ever move an end has to take settled back.
 create table services.subscription_item (
     tenant_id          uuid not null,
     id                 uuid not null,
@@ -84,15 +85,17 @@ create table services.subscription_item (
     quantity           numeric(20, 8) not null check (quantity > 0),
     start_on           date not null,
     end_on             date,
+    settled            boolean not null default false,
     primary key (tenant_id, id),
     foreign key (tenant_id, product_id) references services.product (tenant_id, id),
     check (end_on >= start_on)
 );
 create index subscription_item_by_account on services.subscription_item (tenant_id, billing_account_id, start_on);
+create index subscription_item_unsettled on services.subscription_item (tenant_id, billing_account_id, start_on) where not settled;
 create index subscription_item_by_product on services.subscription_item (tenant_id, product_id);
 call platform.protect('services', 'subscription_item', 'select, insert');
 -- tax_category may be completed where the catalogue had none: a row that billing reports until somebody does.
-grant update (end_on, tax_category) on services.subscription_item to dotmac_runtime;
+grant update (end_on, tax_category, settled) on services.subscription_item to dotmac_runtime;
 
 create table services.discount (
     tenant_id uuid not null,

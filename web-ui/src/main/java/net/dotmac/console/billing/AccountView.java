@@ -14,7 +14,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +66,7 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
     private void show(BillingAccountDetails shown) {
         account = shown;
         removeAll();
-        List<SubscriptionItem> items = products.itemsOfAccounts(List.of(account.id()), LocalDate.of(9999, 1, 1));
+        List<SubscriptionItem> items = products.itemsOfAccounts(List.of(account.id()));
         PageHead head = new PageHead(Words.of("billing.account.title", account.number()));
         head.badges(badges(items).toArray(Badge[]::new));
         RouterLink customer = new RouterLink();

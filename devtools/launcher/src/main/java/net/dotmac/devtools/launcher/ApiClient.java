@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Calls the product's own API for the demo, with a token that it fetches again before it expires. */
-final class ApiClient {
+/** Calls the product's own API for demo and benchmarks, with a token that it fetches again before it expires. */
+public final class ApiClient {
 
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(8);
 
@@ -30,13 +30,14 @@ final class ApiClient {
     private String token;
     private Instant fetchedAt = Instant.EPOCH;
 
-    ApiClient(RunningSystem system, String clientId, String secret) {
+    public ApiClient(RunningSystem system, String clientId, String secret) {
         this.system = system;
         this.clientId = clientId;
         this.secret = secret;
     }
 
-    JsonStructure get(String path) {
+    /** @return what lies at a path of the server or a whole address */
+    public JsonStructure get(String path) {
         HttpResponse<byte[]> response = send(request(path).GET().build());
         if (response.statusCode() != 200 && response.statusCode() != 206) {
             throw refused(path, response);
@@ -45,7 +46,7 @@ final class ApiClient {
     }
 
     /** @return what was created or accepted */
-    JsonObject post(String path, JsonObject body) {
+    public JsonObject post(String path, JsonObject body) {
         HttpResponse<byte[]> response = send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
@@ -56,7 +57,7 @@ final class ApiClient {
         return json(response).asJsonObject();
     }
 
-    void put(String path, JsonObject body) {
+    public void put(String path, JsonObject body) {
         HttpResponse<byte[]> response = send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body.toString()))
@@ -71,7 +72,8 @@ final class ApiClient {
         return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + token());
     }
 
-    private synchronized String token() {
+    /** A token that is good for two minutes at least. */
+    public synchronized String token() {
         if (Instant.now().isAfter(fetchedAt.plus(TOKEN_LIFE))) {
             String form =
                     "grant_type=client_credentials&client_id=" + encode(clientId) + "&client_secret=" + encode(secret);

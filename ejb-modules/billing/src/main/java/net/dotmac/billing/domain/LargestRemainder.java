@@ -24,6 +24,9 @@ public final class LargestRemainder {
         if (count == 0) {
             return new long[0];
         }
+        if (count == 1) {
+            return new long[] {total};
+        }
         long[] rounded = new long[count];
         BigDecimal[] remainders = new BigDecimal[count];
         long missing = total;

@@ -49,8 +49,12 @@ public final class TaxCalculator {
                 members.stream().filter(i -> !lines.get(i).taxIncluded()).toList();
         List<Integer> inclusive =
                 members.stream().filter(i -> lines.get(i).taxIncluded()).toList();
-        addTax(group, exclusive);
-        takeTaxOut(group, inclusive);
+        if (!exclusive.isEmpty()) {
+            addTax(group, exclusive);
+        }
+        if (!inclusive.isEmpty()) {
+            takeTaxOut(group, inclusive);
+        }
         List<TaxRate> charged = group.exempt ? NO_TAX : group.rates;
         long net = sum(members, nets);
         for (int k = 0; k < charged.size(); k++) {
@@ -87,14 +91,12 @@ public final class TaxCalculator {
     private void takeTaxOut(Group group, List<Integer> members) {
         BigDecimal divisor = BigDecimal.ONE.add(percent(group.rates).movePointLeft(2));
         BigDecimal gross = BigDecimal.ZERO;
-        List<BigDecimal> exact = new ArrayList<>();
         for (int i : members) {
-            BigDecimal amount = BigDecimal.valueOf(lines.get(i).amount());
-            gross = gross.add(amount);
-            exact.add(amount.divide(divisor, ProrationCalculator.PRECISE));
+            gross = gross.add(BigDecimal.valueOf(lines.get(i).amount()));
         }
         long net = Amounts.toWhole(gross.divide(divisor, ProrationCalculator.PRECISE));
-        long[] parts = LargestRemainder.round(exact, net);
+        long[] parts =
+                members.size() == 1 ? new long[] {net} : LargestRemainder.round(exactNets(members, divisor), net);
         for (int m = 0; m < parts.length; m++) {
             int i = members.get(m);
             nets[i] = parts[m];
@@ -103,7 +105,16 @@ public final class TaxCalculator {
         }
     }
 
+    private List<BigDecimal> exactNets(List<Integer> members, BigDecimal divisor) {
+        return members.stream()
+                .map(i -> BigDecimal.valueOf(lines.get(i).amount()).divide(divisor, ProrationCalculator.PRECISE))
+                .toList();
+    }
+
     private static long[] splitByRate(long tax, List<TaxRate> rates) {
+        if (rates.size() == 1) {
+            return new long[] {tax};
+        }
         BigDecimal sum = percent(rates);
         if (sum.signum() == 0) {
             return new long[rates.size()];

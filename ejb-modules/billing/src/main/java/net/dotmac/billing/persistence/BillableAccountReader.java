@@ -6,13 +6,10 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.dotmac.billing.domain.BillableAccount;
@@ -20,17 +17,12 @@ import net.dotmac.billing.domain.BillableAccount.UsageKey;
 import net.dotmac.billing.domain.ChargeMark;
 import net.dotmac.billing.domain.CycleCalculator;
 import net.dotmac.billing.domain.TaxTreatment;
-import net.dotmac.catalog.PriceType;
 import net.dotmac.customers.BillTo;
 import net.dotmac.customers.CustomerService;
-import net.dotmac.kernel.BillingPeriod;
-import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.Database;
 import net.dotmac.services.ProductService;
 import net.dotmac.services.SubscriptionItem;
-import net.dotmac.usage.UsageService;
-import net.dotmac.usage.UsageTotal;
 
 /**
  * Reads accounts with everything that is needed to bill them, thousands at a time in a handful of queries: the accounts and
@@ -53,10 +45,7 @@ public class BillableAccountReader {
     private CustomerService customers;
 
     @Inject
-    private UsageService usage;
-
-    @Inject
-    private BusinessClock clock;
+    private CycleUsageReader usage;
 
     /**
      * The accounts of a key range that are due by a day.
@@ -99,7 +88,8 @@ public class BillableAccountReader {
             Map<UUID, BillTo> buyers =
                     customers.billTo(rows.stream().map(Row::customerId).collect(Collectors.toSet()));
             Map<UUID, ChargeMark> marks = marks(items);
-            Map<UUID, Map<LocalDate, BigDecimal>> used = used(rows, items, marks, date);
+            Map<UUID, Map<LocalDate, BigDecimal>> used =
+                    usage.read(date, rows.stream().collect(Collectors.toMap(Row::id, Row::cycleDay)), items, marks);
             return rows.stream()
                     .map(row -> row.due(items.getOrDefault(row.id, List.of()), buyers.get(row.customerId), marks, used))
                     .toList();
@@ -111,7 +101,7 @@ public class BillableAccountReader {
                 .map(row -> CycleCalculator.after(date, row.cycleDay))
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-        return products.itemsOfAccounts(rows.stream().map(Row::id).toList(), horizon).stream()
+        return products.unsettledItems(rows.stream().map(Row::id).toList(), horizon).stream()
                 .collect(Collectors.groupingBy(SubscriptionItem::billingAccountId));
     }
 
@@ -131,61 +121,6 @@ public class BillableAccountReader {
                 .collect(Collectors.toMap(ChargeMark::itemId, mark -> mark));
     }
 
-    /** Sums usage by span of days; nearly all items share the span of their account's last cycle. */
-    private Map<UUID, Map<LocalDate, BigDecimal>> used(
-            List<Row> rows, Map<UUID, List<SubscriptionItem>> items, Map<UUID, ChargeMark> marks, LocalDate date) {
-        Map<BillingPeriod, List<Metered>> spans = new HashMap<>();
-        for (Row row : rows) {
-            LocalDate lastCycle = CycleCalculator.before(date.plusDays(1), row.cycleDay);
-            for (SubscriptionItem item : items.getOrDefault(row.id, List.of())) {
-                if (item.terms().type() == PriceType.USAGE && item.terms().tariff() != null) {
-                    addSpans(spans, item, marks.get(item.id()), row.cycleDay, lastCycle);
-                }
-            }
-        }
-        Map<UUID, Map<LocalDate, BigDecimal>> used = new HashMap<>();
-        spans.forEach((span, metered) -> sum(span, metered, used));
-        return used;
-    }
-
-    private static void addSpans(
-            Map<BillingPeriod, List<Metered>> spans,
-            SubscriptionItem item,
-            ChargeMark mark,
-            int cycleDay,
-            LocalDate lastCycle) {
-        LocalDate from = mark == null ? item.start() : mark.chargedThrough();
-        LocalDate oldest = lastCycle.minusYears(11);
-        while (from.isBefore(lastCycle)
-                && !from.isBefore(oldest)
-                && (item.end() == null || from.isBefore(item.end()))) {
-            BillingPeriod cycle = CycleCalculator.containing(from, cycleDay);
-            LocalDate to = item.end() != null && item.end().isBefore(cycle.end()) ? item.end() : cycle.end();
-            spans.computeIfAbsent(new BillingPeriod(from, to), span -> new ArrayList<>())
-                    .add(new Metered(item, cycle.start()));
-            from = cycle.end();
-        }
-    }
-
-    private void sum(BillingPeriod span, List<Metered> metered, Map<UUID, Map<LocalDate, BigDecimal>> used) {
-        Set<UUID> productIds = new HashSet<>();
-        metered.forEach(m -> productIds.add(m.item.productId()));
-        Map<String, BigDecimal> totals = new HashMap<>();
-        for (UsageTotal total : usage.totals(
-                productIds,
-                span.start().atStartOfDay(clock.zone()).toInstant(),
-                span.end().atStartOfDay(clock.zone()).toInstant())) {
-            totals.put(total.productId() + " " + total.unitOfMeasure(), total.quantity());
-        }
-        for (Metered m : metered) {
-            BigDecimal total = totals.get(
-                    m.item.productId() + " " + m.item.terms().tariff().unitOfMeasure());
-            if (total != null) {
-                used.computeIfAbsent(m.item.id(), id -> new HashMap<>()).put(m.cycleStart, total);
-            }
-        }
-    }
-
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getObject("id", UUID.class),
@@ -200,8 +135,6 @@ public class BillableAccountReader {
                 row.getInt("payment_term_days"),
                 row.getInt("version"));
     }
-
-    private record Metered(SubscriptionItem item, LocalDate cycleStart) {}
 
     private record Row(
             UUID id,

@@ -18,12 +18,14 @@ import net.dotmac.billing.domain.InvoiceDraft;
 import net.dotmac.billing.domain.InvoiceDraft.Billable;
 import net.dotmac.billing.domain.InvoiceDraft.DraftLine;
 import net.dotmac.billing.domain.InvoiceDraft.NothingToBill;
+import net.dotmac.billing.domain.SettlementPolicy;
 import net.dotmac.billing.persistence.NewDocument.NewLine;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.persistence.CopyRows;
 import net.dotmac.kernel.persistence.Database;
 import net.dotmac.ledger.LedgerService;
+import net.dotmac.services.ProductService;
 
 /**
  * Issues drafts as a set, in the caller's transaction: locks the accounts, leaves out those that were billed or changed since
@@ -34,18 +36,21 @@ public class InvoiceBulkWriter {
 
     private static final String STAGE_MARK = "create temporary table if not exists billing_stage_mark ("
             + "item_id uuid, charged_through date, change_sequence integer) on commit delete rows";
-    private static final String STAGE_KEY = "create temporary table if not exists billing_stage_key ("
-            + "billing_account_id uuid, item_id uuid, kind text, period_start date, change_sequence integer) "
-            + "on commit delete rows";
 
     @Inject
     private Database database;
+
+    @Inject
+    private CollisionReader collisions;
 
     @Inject
     private DocumentWriter documents;
 
     @Inject
     private LedgerService ledger;
+
+    @Inject
+    private ProductService products;
 
     /**
      * Issues what is billable of the drafts.
@@ -55,7 +60,7 @@ public class InvoiceBulkWriter {
      */
     public Issued write(Map<DueAccount, List<InvoiceDraft>> drafts, IssueOrder order) {
         Set<UUID> unchanged = lockUnchanged(drafts.keySet());
-        Set<UUID> collided = order.careful() ? collisions(drafts, unchanged) : Set.of();
+        Set<UUID> collided = order.careful() ? collisions.find(drafts, unchanged) : Set.of();
         List<NewDocument> issued = new ArrayList<>();
         Map<UUID, ChargeMark> marks = new LinkedHashMap<>();
         Map<UUID, LocalDate> nextBillOn = new LinkedHashMap<>();
@@ -76,6 +81,7 @@ public class InvoiceBulkWriter {
         });
         saveMarks(marks);
         moveOn(nextBillOn);
+        settle(drafts.keySet(), nextBillOn.keySet(), marks);
         documents.write(issued);
         Set<UUID> changed = drafts.keySet().stream()
                 .map(due -> due.account().id())
@@ -111,38 +117,6 @@ public class InvoiceBulkWriter {
         return unchanged;
     }
 
-    /** Accounts with a charge that is on a document already, though their marks don't say so. */
-    private Set<UUID> collisions(Map<DueAccount, List<InvoiceDraft>> drafts, Set<UUID> accounts) {
-        CopyRows rows = new CopyRows();
-        drafts.forEach((due, ofAccount) -> ofAccount.stream()
-                .filter(Billable.class::isInstance)
-                .map(Billable.class::cast)
-                .flatMap(billable -> billable.lines().stream())
-                .map(DraftLine::charge)
-                .forEach(charge -> rows.add(
-                        due.account().id(),
-                        charge.itemId(),
-                        charge.kind().wire(),
-                        charge.period().start(),
-                        charge.changeSequence())));
-        database.update(STAGE_KEY);
-        database.update("truncate billing_stage_key");
-        database.copy("billing_stage_key", rows);
-        database.update("analyze billing_stage_key");
-        return new HashSet<>(database
-                .list(
-                        "select distinct k.billing_account_id from billing_stage_key k join billing.invoice_line l "
-                                + "on l.tenant_id = ? and l.item_id = k.item_id and l.kind = k.kind "
-                                + "and l.period_start = k.period_start and l.change_sequence = k.change_sequence "
-                                + "and l.replaces = ?",
-                        row -> row.getObject(1, UUID.class),
-                        CallContext.current().tenantId(),
-                        NewDocument.NOTHING_REPLACED)
-                .stream()
-                .filter(accounts::contains)
-                .toList());
-    }
-
     private void saveMarks(Map<UUID, ChargeMark> marks) {
         if (marks.isEmpty()) {
             return;
@@ -158,6 +132,19 @@ public class InvoiceBulkWriter {
                         + "on conflict (tenant_id, item_id) do update set charged_through = excluded.charged_through, "
                         + "change_sequence = excluded.change_sequence",
                 CallContext.current().tenantId());
+    }
+
+    /** Only of accounts that were billed now: the others' drafts came to nothing. */
+    private void settle(Set<DueAccount> accounts, Set<UUID> moved, Map<UUID, ChargeMark> marks) {
+        List<UUID> settled = new ArrayList<>();
+        for (DueAccount due : accounts) {
+            if (moved.contains(due.account().id())) {
+                settled.addAll(SettlementPolicy.settled(
+                        due.account().items(),
+                        item -> marks.getOrDefault(item, due.account().marks().get(item))));
+            }
+        }
+        CallContext.current().with("invoice.issue").run(() -> products.settleItems(settled));
     }
 
     private void moveOn(Map<UUID, LocalDate> nextBillOn) {

@@ -74,32 +74,6 @@ public class InvoiceRepository {
                 .getResultList();
     }
 
-    /** The documents of a slice: its ids lie in a range, among few others of the same moment. */
-    public List<Invoice> ofSlice(UUID runId, int slice) {
-        return em.createQuery(
-                        "select e from Invoice e where e.id between :first and :last "
-                                + "and e.runId = :run and e.slice = :slice order by e.id",
-                        Invoice.class)
-                .setParameter("first", bound(runId, slice, "first_invoice"))
-                .setParameter("last", bound(runId, slice, "last_invoice"))
-                .setParameter("run", runId)
-                .setParameter("slice", slice)
-                .getResultList();
-    }
-
-    private UUID bound(UUID runId, int slice, String column) {
-        return database
-                .list(
-                        "select " + column + " from billing.billing_run_slice where run_id = ? and slice = ?",
-                        row -> Optional.ofNullable(row.getObject(1, UUID.class)),
-                        runId,
-                        slice)
-                .stream()
-                .findFirst()
-                .flatMap(found -> found)
-                .orElse(NewDocument.NOTHING_REPLACED);
-    }
-
     public List<StoredLine> lines(Collection<UUID> invoiceIds) {
         return database.list(
                 LINE + "where invoice_id = any(?) order by invoice_id, line_no", InvoiceRepository::line, (Object)

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import net.dotmac.customers.BillTo;
 import net.dotmac.customers.CustomerData;
 import net.dotmac.customers.CustomerDetails;
 import net.dotmac.customers.CustomerKind;
@@ -147,10 +146,6 @@ public class Customer extends TenantEntity {
 
     public PostalAddress address() {
         return city == null ? null : new PostalAddress(street, postcode, city, country);
-    }
-
-    public BillTo billTo() {
-        return new BillTo(id(), number, name, address(), email, vatId, language);
     }
 
     public CustomerDetails details() {

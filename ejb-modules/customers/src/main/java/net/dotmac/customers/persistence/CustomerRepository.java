@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,12 +47,6 @@ public class CustomerRepository {
 
     public Page<Customer> find(Query query) {
         return list.find(em, query);
-    }
-
-    public List<Customer> findAll(Collection<UUID> ids) {
-        return em.createQuery("select e from Customer e where e.id in :ids", Customer.class)
-                .setParameter("ids", ids)
-                .getResultList();
     }
 
     /** Customers whose number, name, phone, e-mail or address contains every word. */

@@ -1,77 +1,73 @@
 package net.dotmac.customers.persistence;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.function.Function;
 import net.dotmac.customers.TimelineEntry;
 import net.dotmac.events.Event;
 import net.dotmac.kernel.CallContext;
-import net.dotmac.kernel.persistence.DatabaseException;
+import net.dotmac.kernel.persistence.Database;
 
 /** Appends and reads timeline entries in the caller's transaction. */
 @ApplicationScoped
 public class TimelineRepository {
 
+    /** Key under which an event names its customer. */
+    public static final String CUSTOMER = "customerId";
+
     private final Jsonb json = JsonbBuilder.create();
 
-    @Resource(lookup = "java:jboss/datasources/DotMacDS")
-    private DataSource dataSource;
+    @Inject
+    private Database database;
 
-    public void add(UUID customerId, Event event) {
-        String sql = "insert into customers.timeline_entry "
-                + "(tenant_id, customer_id, position, event_id, type, actor, happened_at, data) "
-                + "values (?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, CallContext.current().tenantId());
-            insert.setObject(2, customerId);
-            insert.setLong(3, event.position());
-            insert.setObject(4, event.id());
-            insert.setString(5, event.type());
-            insert.setString(6, event.actor());
-            insert.setObject(7, event.occurredAt().atOffset(ZoneOffset.UTC));
-            insert.setString(8, json.toJson(event.data()));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseException("The timeline could not be written", e);
+    /** Appends events that name their customers; those that are there already stay as they are. */
+    public void add(List<Event> events) {
+        if (events.isEmpty()) {
+            return;
         }
+        database.update(
+                "insert into customers.timeline_entry "
+                        + "(tenant_id, customer_id, position, event_id, type, actor, happened_at, data) "
+                        + "select ?, e.customer, e.position::bigint, e.id, e.type, e.actor, e.at::timestamptz, e.data::jsonb "
+                        + "from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]) "
+                        + "as e (customer, position, id, type, actor, at, data) on conflict do nothing",
+                CallContext.current().tenantId(),
+                ids(events, event -> UUID.fromString(event.text(CUSTOMER))),
+                texts(events, event -> String.valueOf(event.position())),
+                ids(events, Event::id),
+                texts(events, Event::type),
+                texts(events, Event::actor),
+                texts(events, event -> event.occurredAt().toString()),
+                texts(events, event -> json.toJson(event.data())));
+    }
+
+    private static UUID[] ids(List<Event> events, Function<Event, UUID> id) {
+        return events.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(List<Event> events, Function<Event, String> text) {
+        return events.stream().map(text).toArray(String[]::new);
     }
 
     @SuppressWarnings("unchecked")
     public List<TimelineEntry> newest(UUID customerId, long before, int limit) {
-        String sql = "select position, event_id, type, actor, happened_at, data::text from customers.timeline_entry "
-                + "where customer_id = ? and position < ? order by position desc limit ?";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, customerId);
-            select.setLong(2, before);
-            select.setInt(3, limit);
-            List<TimelineEntry> entries = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    entries.add(new TimelineEntry(
-                            row.getLong(1),
-                            row.getObject(2, UUID.class),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getTimestamp(5).toInstant(),
-                            json.fromJson(row.getString(6), LinkedHashMap.class)));
-                }
-            }
-            return entries;
-        } catch (SQLException e) {
-            throw new DatabaseException("The timeline could not be read", e);
-        }
+        return database.list(
+                "select position, event_id, type, actor, happened_at, data::text from customers.timeline_entry "
+                        + "where customer_id = ? and position < ? order by position desc limit ?",
+                row -> new TimelineEntry(
+                        row.getLong(1),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getTimestamp(5).toInstant(),
+                        json.fromJson(row.getString(6), LinkedHashMap.class)),
+                customerId,
+                before,
+                limit);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import net.dotmac.events.Event;
 import net.dotmac.kernel.CallContext;
@@ -18,6 +19,8 @@ import net.dotmac.kernel.persistence.DatabaseException;
 /** A tenant's log as consumers read it, and their positions in it. */
 @ApplicationScoped
 public class EventRepository {
+
+    private static final int SCAN = 1_000;
 
     @Resource(lookup = "java:jboss/datasources/DotMacDS")
     private DataSource dataSource;
@@ -56,22 +59,45 @@ public class EventRepository {
         });
     }
 
-    /** Events after one position, up to and with another, in order. */
-    public List<Event> after(long position, long lastPosition, int atMost) {
+    /**
+     * The log from one position on.
+     *
+     * @param wanted the events asked for, in order
+     * @param through all events up to and with this position are among the wanted ones or not wanted
+     * @param isMore whether there may be events beyond it
+     */
+    public record Stretch(List<Event> wanted, long through, boolean isMore) {}
+
+    /**
+     * Reads on after a position, not beyond another; data is read only of events that are wanted.
+     *
+     * @param isWanted by type
+     * @param atMost so many wanted ones, 1 or more
+     */
+    public Stretch after(long position, long lastPosition, Predicate<String> isWanted, int atMost) {
         String sql = "select position, id, type, aggregate_id, actor, correlation_id, occurred_at, data::text "
                 + "from events.event_log where position > ? and position <= ? order by position limit ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, position);
             statement.setLong(2, lastPosition);
-            statement.setInt(3, atMost);
-            List<Event> events = new ArrayList<>();
+            statement.setInt(3, SCAN);
+            List<Event> wanted = new ArrayList<>();
+            long through = position;
+            int scanned = 0;
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    events.add(event(row));
+                    scanned++;
+                    if (isWanted.test(row.getString(3))) {
+                        if (wanted.size() == atMost) {
+                            return new Stretch(wanted, through, true);
+                        }
+                        wanted.add(event(row));
+                    }
+                    through = row.getLong(1);
                 }
             }
-            return events;
+            return new Stretch(wanted, through, scanned == SCAN);
         } catch (SQLException e) {
             throw new DatabaseException("Events could not be read", e);
         }

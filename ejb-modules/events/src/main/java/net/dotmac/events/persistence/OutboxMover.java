@@ -22,7 +22,7 @@ import net.dotmac.kernel.persistence.DatabaseException;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class OutboxMover {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 2_000;
 
     @Resource(lookup = "java:jboss/datasources/DotMacRelayDS")
     private DataSource dataSource;

@@ -63,9 +63,7 @@ class BadInputTest {
     void onlyAGenuineTokenOpensAnything() throws SQLException, GeneralSecurityException {
         ForgedToken tokens = ForgedToken.of(system);
         assertEquals(
-                200,
-                get(tokens.genuine(), CUSTOMERS + "?limit=1000").status(),
-                "the forger's own tokens are right");
+                200, get(tokens.genuine(), CUSTOMERS + "?limit=1000").status(), "the forger's own tokens are right");
         JsonObject jwk = RestClient.withToken(system.system(), null)
                 .get("/oauth2/jwks")
                 .object()

@@ -92,8 +92,7 @@ class OperationsTest {
     private static double metric(String series) {
         String[] parts = series.split("\\{");
         String label = parts.length > 1 ? "[^}]*" + Pattern.quote(parts[1]) : "";
-        Matcher line = Pattern.compile(
-                        "^" + parts[0] + "(\\{" + label + "[^}]*})? ([-0-9.E+]+)$", Pattern.MULTILINE)
+        Matcher line = Pattern.compile("^" + parts[0] + "(\\{" + label + "[^}]*})? ([-0-9.E+]+)$", Pattern.MULTILINE)
                 .matcher(management("/metrics").text());
         return line.find() ? Double.parseDouble(line.group(2)) : -1;
     }

@@ -15,6 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.resource.ResourceException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.health.Vitals;
 import net.dotmac.networking.domain.DevicePoller;
 import net.dotmac.networking.domain.InterfaceSample;
 import net.dotmac.networking.domain.PollMemory;
@@ -55,6 +57,7 @@ public class PollScheduler {
     private static final int TURN_MILLIS = 1_000;
     private static final int FIRST_TURN_MILLIS = 3_000;
     private static final int BATCH = 200;
+    private static final int TURN_LATE_SECONDS = 60;
 
     @Resource
     private TimerService timers;
@@ -101,6 +104,8 @@ public class PollScheduler {
 
     @PostConstruct
     void start() {
+        lastTurnAt = clock.instant();
+        Vitals.tell("poller", this::vital);
         if (enabled) {
             next(FIRST_TURN_MILLIS);
         }
@@ -211,6 +216,13 @@ public class PollScheduler {
         samples.write(taken);
         written.add(taken.size());
         taken.forEach(sample -> counters.add(sample.reading().values().size()));
+    }
+
+    private Vitals.Vital vital() {
+        long age = Duration.between(lastTurnAt, clock.instant()).toSeconds();
+        return new Vitals.Vital(
+                !enabled || age <= TURN_LATE_SECONDS,
+                Map.of("secondsSinceTurn", age, "outstanding", outstanding.get()));
     }
 
     /** What this node has polled since it started. */

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param samples interface samples written
  * @param counters counter values read
  * @param outstanding devices being asked now
- * @param lastTurnAt when it last looked for due devices without an error; null if never
+ * @param lastTurnAt when it last looked for due devices without an error; the node's start if never
  */
 public record PollStatistics(
         long polls, long failures, long samples, long counters, int outstanding, Instant lastTurnAt) {}

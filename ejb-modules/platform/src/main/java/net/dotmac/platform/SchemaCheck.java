@@ -9,7 +9,9 @@ import jakarta.ejb.TransactionManagementType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.sql.DataSource;
+import net.dotmac.kernel.health.Vitals;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -34,11 +36,6 @@ public class SchemaCheck {
         return known;
     }
 
-    /** The newest migration that the database has. */
-    public String version() {
-        return version;
-    }
-
     @PostConstruct
     void check() {
         List<String> differences = new ArrayList<>();
@@ -58,6 +55,7 @@ public class SchemaCheck {
         MigrationInfo current = flyway().info().current();
         version = current == null ? version : current.getVersion().getVersion();
         known = true;
+        Vitals.tell("migrations", () -> new Vitals.Vital(known, Map.of("version", version)));
     }
 
     private Flyway flyway() {

@@ -1,5 +1,6 @@
 package net.dotmac.system.container;
 
+import net.dotmac.devtools.launcher.Installation;
 import net.dotmac.system.SystemUnderTest;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,9 +16,11 @@ public final class RunningServer implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         if (System.getProperty("jboss.server.base.dir") == null) {
-            int port = SystemUnderTest.get().system().installation().ports().management();
-            System.setProperty(SETTING + "managementAddress", "127.0.0.1");
-            System.setProperty(SETTING + "managementPort", Integer.toString(port));
+            Installation installation = SystemUnderTest.get().system().installation();
+            System.setProperty(
+                    SETTING + "managementPort",
+                    Integer.toString(installation.ports().management()));
+            System.setProperty(SETTING + "jbossHome", installation.wildflyHome().toString());
         }
     }
 }

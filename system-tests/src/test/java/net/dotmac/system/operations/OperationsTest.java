@@ -53,6 +53,7 @@ class OperationsTest {
     @Test
     void requestsAreCountedByStatus() {
         RestClient client = system.client(DemoTenant.ALPENNETZ);
+        client.get("/tmf-api/customerManagement/v4/customer/none");
         double before = metric("dotmac_rest_requests_total{status=\"404\"");
         client.get("/tmf-api/customerManagement/v4/customer/none");
         assertEquals(before + 1, metric("dotmac_rest_requests_total{status=\"404\""));
@@ -87,11 +88,13 @@ class OperationsTest {
         assertEquals(0, metric(names.get(0)), "events that no consumer has handled");
     }
 
-    /** The value of the first series whose line begins like this; -1 if there is none. */
-    private static double metric(String beginning) {
-        Matcher line = Pattern.compile("^" + Pattern.quote(beginning) + "[^ ]* ([-0-9.E+]+)$", Pattern.MULTILINE)
+    /** The value of the first series with this name and, after a brace, this label; -1 if there is none. */
+    private static double metric(String series) {
+        String[] parts = series.split("\\{");
+        String label = parts.length > 1 ? "[^}]*" + Pattern.quote(parts[1]) : "";
+        Matcher line = Pattern.compile("^" + parts[0] + "(\\{" + label + "[^}]*})? ([-0-9.E+]+)$", Pattern.MULTILINE)
                 .matcher(management("/metrics").text());
-        return line.find() ? Double.parseDouble(line.group(1)) : -1;
+        return line.find() ? Double.parseDouble(line.group(2)) : -1;
     }
 
     private static Answer management(String path) {

@@ -1,4 +1,4 @@
-package net.dotmac.rest.operations;
+package net.dotmac.kernel.health;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -25,7 +25,7 @@ public class DatabaseCheck implements HealthCheck {
     @Resource(lookup = "java:jboss/datasources/DotMacDS")
     private DataSource dataSource;
 
-    @Resource
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
     private ManagedExecutorService executor;
 
     @Override

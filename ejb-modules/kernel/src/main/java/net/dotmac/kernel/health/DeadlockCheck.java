@@ -1,4 +1,4 @@
-package net.dotmac.rest.operations;
+package net.dotmac.kernel.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package net.dotmac.rest.operations;
+package net.dotmac.kernel.health;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

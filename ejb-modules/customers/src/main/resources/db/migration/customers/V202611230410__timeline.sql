@@ -1,5 +1,5 @@
 -- Called by the timeline's consumer (append) and by those who look at a customer (read). Owns what happened to him, in the order of the
--- event log. What can go wrong: an event comes twice, which its id turns into one entry.
+-- event log. What can go wrong: an event comes twice, which its position turns into one entry.
 create table customers.timeline_entry (
     tenant_id   uuid not null,
     customer_id uuid not null,
@@ -9,7 +9,6 @@ create table customers.timeline_entry (
     actor       text not null,
     happened_at timestamptz not null,
     data        jsonb not null,
-    primary key (tenant_id, customer_id, position),
-    unique (tenant_id, event_id)
+    primary key (tenant_id, customer_id, position)
 );
 call platform.protect('customers', 'timeline_entry', 'select, insert');

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.dotmac.billing.domain.ChargeMark;
@@ -147,13 +148,15 @@ public class InvoiceBulkWriter {
         CallContext.current().with("invoice.issue").run(() -> products.settleItems(settled));
     }
 
+    /** One statement for each date, of which there are few, and none that reads more than the accounts it moves. */
     private void moveOn(Map<UUID, LocalDate> nextBillOn) {
-        database.update(
-                "update billing.billing_account a set next_bill_on = s.day::date "
-                        + "from unnest(?::uuid[], ?::text[]) as s (id, day) where a.tenant_id = ? and a.id = s.id",
-                nextBillOn.keySet().toArray(UUID[]::new),
-                nextBillOn.values().stream().map(LocalDate::toString).toArray(String[]::new),
-                CallContext.current().tenantId());
+        Map<LocalDate, List<UUID>> byDate = new TreeMap<>();
+        nextBillOn.forEach((id, day) ->
+                byDate.computeIfAbsent(day, date -> new ArrayList<>()).add(id));
+        byDate.forEach((day, ids) -> database.update(
+                "update billing.billing_account set next_bill_on = ? where id = any(?)",
+                day,
+                ids.toArray(UUID[]::new)));
     }
 
     /** Money that waits on an account pays its new invoice. */

@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsoleTest {
 
     private static final Path PICTURES = Path.of("target/screenshots");
+    /** The first page of a server that has just started takes its time where others want the processor too. */
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private static SystemUnderTest system;
     private static Playwright playwright;
@@ -50,6 +53,7 @@ class ConsoleTest {
     @BeforeAll
     static void signIn() {
         system = SystemUnderTest.get();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")

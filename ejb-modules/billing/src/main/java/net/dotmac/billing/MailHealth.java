@@ -1,9 +1,7 @@
-package net.dotmac.rest.health;
+package net.dotmac.billing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import net.dotmac.billing.InvoiceMailRound;
-import net.dotmac.billing.MailSettings;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

@@ -55,11 +55,6 @@ public class InvoiceMailRound {
         return claimed.size();
     }
 
-    /** Whether the mail server did not answer when it was last asked. */
-    public boolean isServerAway() {
-        return isAway.get();
-    }
-
     private void send(Queue<ClaimedDelivery> left, Instant stop) {
         try (Transport line = server.line()) {
             while (!left.isEmpty() && systemClock.instant().isBefore(stop)) {

@@ -14,6 +14,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
 import java.io.IOException;
@@ -42,6 +43,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsoleTest {
 
     private static final Path PICTURES = Path.of("target/screenshots");
+    /** The first page of a server that has just started takes its time where others want the processor too. */
+    private static final double PATIENCE_MILLIS = 20_000;
 
     /** A desk, a laptop's half, a telephone. The last is what axe sees, for there most is hidden. */
     private static final List<Integer> WIDTHS = List.of(1360, 820, 390);
@@ -58,6 +61,7 @@ class ConsoleTest {
     @BeforeAll
     static void signIn() {
         system = SystemUnderTest.get();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         fill();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

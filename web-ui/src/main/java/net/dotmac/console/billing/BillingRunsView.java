@@ -73,7 +73,7 @@ public class BillingRunsView extends PageBody implements BeforeEnterObserver, Ha
     private Div starter(ClockService clock) {
         date.setLabel(Words.of("billing.run.upTo"));
         date.setValue(clock.today());
-        date.setHelperText(Words.of("billing.run.upTo.hint"));
+        date.setTooltipText(Words.of("billing.run.upTo.hint"));
         Button preview = new Button(Words.of("billing.run.preview"), click -> start(true));
         preview.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button issue = new Button(Words.of("billing.run.issue"), click -> start(false));

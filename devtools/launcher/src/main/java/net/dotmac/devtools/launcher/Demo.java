@@ -106,6 +106,7 @@ final class Demo implements AutoCloseable {
                 Instant start = Instant.now();
                 JsonObject run = story.billHouseholds();
                 tellRun(tenant, run, Duration.between(start, Instant.now()));
+                story.payHouseholds();
             }
             awaitFirstPoll();
             tellNetwork();

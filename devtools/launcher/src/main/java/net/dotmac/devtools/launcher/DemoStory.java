@@ -73,6 +73,11 @@ final class DemoStory {
         }
     }
 
+    /** Most households have paid by now; a few are overdue. */
+    void payHouseholds() {
+        pay(plan.month());
+    }
+
     private JsonObject bill(LocalDate date) {
         JsonObject run = api.post(
                 "/api/v1/billing-runs",
@@ -123,7 +128,7 @@ final class DemoStory {
         try {
             List<Future<?>> payments = new ArrayList<>();
             for (JsonObject bill : due) {
-                if (isPaid(bill, next.isEqual(plan.month()))) {
+                if (isPaid(bill, !next.isBefore(plan.month()))) {
                     payments.add(payers.submit(() -> pay(bill)));
                 }
             }
@@ -141,10 +146,10 @@ final class DemoStory {
         }
     }
 
-    private static boolean isPaid(JsonObject bill, boolean isLastMonth) {
+    private static boolean isPaid(JsonObject bill, boolean isRecent) {
         boolean neverPays = bill.toString().contains("Jonas Weber");
         int draw = Math.floorMod(bill.getString("id").hashCode(), 100);
-        return !neverPays && (!isLastMonth || draw >= LATE_OF_HUNDRED);
+        return !neverPays && (!isRecent || draw >= LATE_OF_HUNDRED);
     }
 
     private void pay(JsonObject bill) {

@@ -107,6 +107,7 @@ create table networking.alarm (
     check ((state = 'cleared') = (cleared_at is not null))
 );
 create unique index alarm_open_once on networking.alarm (tenant_id, dedup_key) where cleared_at is null;
+create index alarm_by_device on networking.alarm (tenant_id, device_id, raised_at);
 create index alarm_by_time on networking.alarm (tenant_id, raised_at, id);
 call platform.protect('networking', 'alarm', 'select, insert, update');
 

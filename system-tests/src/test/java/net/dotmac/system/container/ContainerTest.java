@@ -43,6 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Runs inside the server, beside the application, and calls its services as the application's own parts do. */
 @Tag("behavior")
 @ExtendWith({RunningServer.class, ArquillianExtension.class})
+@SuppressWarnings("BanJNDI") // the names are constants, and the directory is the server's own
 class ContainerTest {
 
     private static final UUID TENANT = UUID.fromString("01930000-0000-7000-8000-00000000000a");

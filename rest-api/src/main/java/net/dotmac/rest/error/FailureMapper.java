@@ -10,13 +10,14 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import net.dotmac.kernel.Ids;
 import net.dotmac.rest.json.Json;
+import org.jboss.logging.Logger;
 
 /** The one mapper of exceptions: everything a resource or the server throws becomes the error body of its path. */
 @Provider
 @ApplicationScoped
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
-    private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
+    private static final Logger LOG = Logger.getLogger(FailureMapper.class);
 
     /** Long enough for a database to come back, short enough that a person waits for it. */
     private static final String RETRY_AFTER_SECONDS = "5";
@@ -29,10 +30,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         Failure failure = Failures.of(thrown);
         if (failure == null) {
             String reference = Ids.next().toString();
-            LOG.log(System.Logger.Level.ERROR, request.getMethod() + " failed, reference " + reference, thrown);
+            LOG.errorf(thrown, "%s failed, reference %s", request.getMethod(), reference);
             failure = Failures.unexpected(reference);
         } else if (failure.status() == 503) {
-            LOG.log(System.Logger.Level.WARNING, "Answered 503: {0}", thrown.toString());
+            LOG.warnf("Answered 503: %s", thrown);
         }
         return answer(failure, thrown);
     }

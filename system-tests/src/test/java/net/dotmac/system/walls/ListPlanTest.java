@@ -130,7 +130,8 @@ class ListPlanTest {
                 Query filtered = filter(method, attribute);
                 String what = name + " where " + attribute;
                 long visited = worst(what, plans(method, filtered), wrong, true);
-                if (attribute.equals("id") || INDEXED.getOrDefault(name, Set.of()).contains(attribute)) {
+                if (attribute.equals("id")
+                        || INDEXED.getOrDefault(name, Set.of()).contains(attribute)) {
                     requireFew(what, visited, wrong);
                 }
             }

@@ -1,5 +1,11 @@
 // Draws an ECharts option into an element, in the page's own colours, and keeps it fitting when the element changes its size.
 window.dotmacChart = function (element, option) {
+  if (!element.dotmacOption) {
+    // Light and dark have colours of their own; a chart takes them when it is drawn.
+    new MutationObserver(() => element.isConnected && window.dotmacChart(element, element.dotmacOption))
+      .observe(document.documentElement, { attributes: true, attributeFilter: ['theme'] });
+  }
+  element.dotmacOption = option;
   const style = getComputedStyle(element);
   const colour = (name) => style.getPropertyValue(name).trim();
   const text = colour('--lumo-secondary-text-color');
@@ -11,7 +17,7 @@ window.dotmacChart = function (element, option) {
   }
   const axis = (given) => given && Object.assign({
     axisLine: { lineStyle: { color: line } }, axisTick: { show: false },
-    axisLabel: { color: text }, splitLine: { lineStyle: { color: line } }
+    axisLabel: { color: text, interval: 0, hideOverlap: true }, splitLine: { lineStyle: { color: line } }
   }, given);
   chart.setOption(Object.assign({
     color: [colour('--dm-chart-1'), colour('--dm-chart-2'), colour('--dm-chart-3'), colour('--dm-chart-4')],

@@ -20,6 +20,7 @@ import net.dotmac.billing.persistence.InvoiceRepository;
 import net.dotmac.billing.persistence.SellerCopyRepository;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.CallInterceptor;
+import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Requires;
 import net.dotmac.platform.Seller;
@@ -71,7 +72,7 @@ public class InvoiceMailService {
     /** The words and the file of a document; renders the file if nobody has asked for it before. */
     @Requires("invoice.send")
     public Prepared prepare(UUID invoiceId) {
-        Invoice invoice = repositoryOfInvoices.find(invoiceId).orElseThrow();
+        Invoice invoice = invoice(invoiceId);
         Seller seller = sellers.get(invoice.sellerCopyId());
         InvoiceMail.Summary subject = new InvoiceMail.Summary(
                 invoice.kind(),
@@ -108,8 +109,12 @@ public class InvoiceMailService {
         }
     }
 
+    private Invoice invoice(UUID id) {
+        return repositoryOfInvoices.find(id).orElseThrow(() -> DomainException.notFound("invoice", id));
+    }
+
     private void tell(String action, String event, ClaimedDelivery delivery, Map<String, String> more) {
-        Invoice invoice = repositoryOfInvoices.find(delivery.invoiceId()).orElseThrow();
+        Invoice invoice = invoice(delivery.invoiceId());
         Map<String, Object> data = new LinkedHashMap<>(more);
         data.put("recipient", delivery.recipient());
         data.put("messageId", delivery.messageId());

@@ -12,6 +12,8 @@ import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.BillingAccountService;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
+import net.dotmac.billing.ClaimedDelivery;
+import net.dotmac.billing.InvoiceMailService;
 import net.dotmac.billing.domain.TaxTreatment;
 import net.dotmac.catalog.CatalogService;
 import net.dotmac.catalog.OfferingData;
@@ -46,6 +48,7 @@ final class ForeignForms {
         jobs(foreign.get("billing.billing_account.id"));
         networking();
         money();
+        mails();
     }
 
     /** Calls by {@code Service.method: the id that is another's}. */
@@ -113,6 +116,20 @@ final class ForeignForms {
             int found = runs.start(new BillingRunRequest(TwoTenants.TODAY, false, List.of(account)))
                     .accounts();
             return found == 0 ? null : "a run with " + found + " accounts of another";
+        });
+    }
+
+    private void mails() {
+        ClaimedDelivery delivery = new ClaimedDelivery(
+                foreign.get("billing.invoice.id"), 1, "a@example.org", "<1@example.org>", 0, Instant.now());
+        InvoiceMailService mails = world.service(InvoiceMailService.class);
+        add("InvoiceMailService.sent: delivery", () -> {
+            mails.sent(delivery);
+            return null;
+        });
+        add("InvoiceMailService.failed: delivery", () -> {
+            mails.failed(delivery, "refused", true);
+            return null;
         });
     }
 

@@ -13,9 +13,11 @@ import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
 import net.dotmac.billing.CreditRequest;
+import net.dotmac.billing.InvoiceDeliveryService;
 import net.dotmac.billing.InvoiceDetails;
 import net.dotmac.billing.InvoiceService;
 import net.dotmac.identity.IdempotencyService;
+import net.dotmac.identity.SavedFilterService;
 import net.dotmac.identity.StoredAnswer;
 import net.dotmac.identity.TokenService;
 import net.dotmac.identity.UserService;
@@ -89,6 +91,10 @@ final class TenantLife {
         InvoiceDetails wrong = issued.get(1);
         world.as(tenant, () -> invoices.credit(wrong.id(), CreditRequest.whole("wrong")));
         world.as(tenant, () -> invoices.pdf(wrong.id()));
+        world.as(tenant, () -> {
+            world.service(InvoiceDeliveryService.class).queue(wrong.id());
+            return null;
+        });
         world.as(tenant, () -> world.service(BillingAccountService.class).hold(paid.billingAccountId(), "disputed"));
     }
 
@@ -176,6 +182,7 @@ final class TenantLife {
                     .rows()
                     .get(0)
                     .id();
+            world.service(SavedFilterService.class).save("customers", "Late payers", "status=active");
             world.service(TokenService.class).start(user, "0".repeat(64));
             IdempotencyService keys = world.service(IdempotencyService.class);
             keys.claim("key", "hash");

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,10 +18,12 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import net.dotmac.billing.AccountPayers;
+import net.dotmac.billing.MailSettings;
 import net.dotmac.devtools.demo.DemoCredentials;
 import net.dotmac.devtools.demo.DemoGenerator;
 import net.dotmac.devtools.demo.DemoPlan;
@@ -96,6 +99,18 @@ final class TwoTenants {
         server.bind(Secrets.class, new AesGcmSecrets(List.of(Base64.getEncoder().encodeToString(key))));
         server.bind(Outbox.class, TransactionalOutbox.class);
         server.bind(AuditTrail.class, JdbcAuditTrail.class);
+        server.bind(
+                MailSettings.class,
+                new MailSettings(
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        1,
+                        Duration.ofDays(36_500),
+                        Duration.ofMinutes(5),
+                        Duration.ofDays(1)));
         server.bind(Payers.class, AccountPayers.class);
         server.bind(Event.class, (Event<?>) Proxy.newProxyInstance(
                 TwoTenants.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null));

@@ -5,9 +5,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -16,20 +13,17 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
 import net.dotmac.batch.BillingRunJobs;
 import net.dotmac.billing.BillingRunAccount;
 import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunException;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
-import net.dotmac.console.parts.Badge;
 import net.dotmac.console.parts.Facts;
 import net.dotmac.console.parts.Figure;
 import net.dotmac.console.parts.Formats;
@@ -173,27 +167,7 @@ public class BillingRunView extends PageBody implements BeforeEnterObserver, Has
         if (found.isEmpty()) {
             return;
         }
-        Grid<BillingRunException> grid = new Grid<>();
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setAllRowsVisible(true);
-        grid.addColumn(BillingRunException::accountNumber)
-                .setHeader(Words.of("billing.account"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(BillingRunException::accountName).setHeader(Words.of("billing.name"));
-        grid.addComponentColumn(each -> new Badge(Words.of("billing.reason." + each.reason()), Badge.Tone.WARN))
-                .setHeader(Words.of("billing.reason"))
-                .setAutoWidth(true);
-        grid.addColumn(BillingRunException::detail)
-                .setHeader(Words.of("billing.detail"))
-                .setFlexGrow(3);
-        grid.addComponentColumn(each -> each.state().equals("resolved")
-                        ? new Badge(Words.of("billing.resolved"), Badge.Tone.GOOD)
-                        : mend(each))
-                .setHeader(Words.of("billing.mend"))
-                .setAutoWidth(true);
-        grid.setItems(found);
-        Div content = new Div(grid);
+        Div content = new Div(BillingRunTables.exceptions(found));
         boolean open = found.stream().anyMatch(each -> each.state().equals("open"));
         if (open && run.mode().equals("issue") && Person.signedIn().may("billingRun.start")) {
             Button retry = new Button(Words.of("billing.retry"), click -> retry());
@@ -203,36 +177,12 @@ public class BillingRunView extends PageBody implements BeforeEnterObserver, Has
         body.add(new Panel(Words.of("billing.exceptions", found.size()), content));
     }
 
-    /** Leads to the page where the cause is mended. */
-    private static RouterLink mend(BillingRunException each) {
-        RouterLink link = new RouterLink();
-        link.setText(Words.of("billing.mend.open"));
-        boolean address = each.reason().equals("missingAddress") && each.customerId() != null;
-        String path = address ? "customers/" + each.customerId() + "/edit" : "accounts/" + each.billingAccountId();
-        link.getElement().setAttribute("href", path);
-        return link;
-    }
-
     private void accounts() {
         List<BillingRunAccount> rows = runs.accounts(run.id(), 0, ACCOUNTS_SHOWN);
         if (rows.isEmpty()) {
             return;
         }
-        Grid<BillingRunAccount> grid = new Grid<>();
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
-        grid.addColumn(BillingRunAccount::accountNumber).setHeader(Words.of("billing.account"));
-        grid.addColumn(row -> Words.of("billing.outcome." + row.outcome())).setHeader(Words.of("billing.outcome"));
-        money(grid, "billing.net", BillingRunAccount::netMinor);
-        money(grid, "billing.tax", BillingRunAccount::taxMinor);
-        money(grid, "billing.gross", BillingRunAccount::grossMinor);
-        grid.setItems(rows);
-        body.add(new Panel(Words.of("billing.run.accountsOf", rows.size()), grid));
-    }
-
-    private static void money(Grid<BillingRunAccount> grid, String header, ToLongFunction<BillingRunAccount> amount) {
-        grid.addColumn(row -> BillingWords.money(amount.applyAsLong(row), row.currency()))
-                .setHeader(Words.of(header))
-                .setTextAlign(ColumnTextAlign.END);
+        body.add(new Panel(Words.of("billing.run.accountsOf", rows.size()), BillingRunTables.accounts(rows)));
     }
 
     private Facts about() {

@@ -102,4 +102,8 @@ final class DemoCatalog {
     static long priceNumber(int offering, int position) {
         return offering * 10L + position;
     }
+
+    static List<BigDecimal> inMoneyOf(DemoTenant tenant, List<BigDecimal> prices) {
+        return prices.stream().map(price -> inMoneyOf(tenant, price)).toList();
+    }
 }

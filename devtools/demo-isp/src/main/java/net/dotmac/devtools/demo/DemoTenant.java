@@ -1,6 +1,9 @@
 package net.dotmac.devtools.demo;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -64,4 +67,9 @@ public record DemoTenant(
             new BigDecimal("2"));
 
     public static final List<DemoTenant> ALL = List.of(ALPENNETZ, ATOLL);
+
+    /** The instant at which a day begins for this tenant. */
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneId.of(zone)).toInstant();
+    }
 }

@@ -3,6 +3,7 @@ package net.dotmac.console.billing;
 import com.vaadin.flow.component.Component;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,10 +13,10 @@ import java.util.TreeMap;
 import net.dotmac.console.parts.Chart;
 import net.dotmac.console.parts.EmptyState;
 import net.dotmac.console.parts.Figure;
-import net.dotmac.console.parts.Formats;
 import net.dotmac.console.parts.Panel;
 import net.dotmac.console.parts.Words;
 import net.dotmac.console.shell.Person;
+import net.dotmac.kernel.Money;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.ReceivablesAge;
 import net.dotmac.ledger.ReceivablesAge.Band;
@@ -25,6 +26,7 @@ import net.dotmac.ledger.ReceivablesAge.Band;
 public class ReceivablesPanel {
 
     private final LedgerService ledger;
+    private Map<String, List<ReceivablesAge>> read;
 
     @Inject
     public ReceivablesPanel(LedgerService ledger) {
@@ -60,7 +62,7 @@ public class ReceivablesPanel {
                     title,
                     new EmptyState(Words.of("shell.dashboard.allPaid"), Words.of("shell.dashboard.allPaid.text"))));
         }
-        Map<String, List<Double>> series = new TreeMap<>();
+        Map<String, List<BigDecimal>> series = new TreeMap<>();
         found.forEach((currency, ages) -> series.put(
                 currency,
                 Arrays.stream(Band.values())
@@ -68,7 +70,7 @@ public class ReceivablesPanel {
                                 .filter(age -> age.band() == band)
                                 .mapToLong(ReceivablesAge::openMinor)
                                 .sum())
-                        .map(minor -> Formats.plot(minor, currency))
+                        .map(minor -> new Money(minor, currency).amount())
                         .toList()));
         List<String> labels = Arrays.stream(Band.values())
                 .map(band -> Words.of("shell.dashboard.age." + band.name()))
@@ -76,12 +78,15 @@ public class ReceivablesPanel {
         return Optional.of(new Panel(title, new Chart(title).bars(labels, series)));
     }
 
+    /** Read once for figures and chart. */
     private Map<String, List<ReceivablesAge>> byCurrency(Person person) {
-        Map<String, List<ReceivablesAge>> found = new TreeMap<>();
-        if (person.may("ledger.read")) {
-            ledger.receivablesByAge().forEach(age -> found.computeIfAbsent(age.currency(), each -> new ArrayList<>())
-                    .add(age));
+        if (read == null) {
+            read = new TreeMap<>();
+            if (person.may("ledger.read")) {
+                ledger.receivablesByAge().forEach(age -> read.computeIfAbsent(age.currency(), each -> new ArrayList<>())
+                        .add(age));
+            }
         }
-        return found;
+        return read;
     }
 }

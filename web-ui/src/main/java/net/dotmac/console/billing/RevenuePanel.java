@@ -3,6 +3,7 @@ package net.dotmac.console.billing;
 import com.vaadin.flow.component.Component;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import net.dotmac.console.parts.Formats;
 import net.dotmac.console.parts.Panel;
 import net.dotmac.console.parts.Words;
 import net.dotmac.console.shell.Person;
+import net.dotmac.kernel.Money;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Query;
 import net.dotmac.platform.ClockService;
@@ -56,11 +58,11 @@ public class RevenuePanel {
         }
         List<YearMonth> months =
                 IntStream.range(0, MONTHS).mapToObj(first::plusMonths).toList();
-        Map<String, List<Double>> series = new TreeMap<>();
+        Map<String, List<BigDecimal>> series = new TreeMap<>();
         byCurrency.forEach((currency, byMonth) -> series.put(
                 currency,
                 months.stream()
-                        .map(month -> Formats.plot(byMonth.getOrDefault(month, 0L), currency))
+                        .map(month -> new Money(byMonth.getOrDefault(month, 0L), currency).amount())
                         .toList()));
         List<String> labels = months.stream().map(Formats::month).toList();
         Chart chart = new Chart(Words.of("shell.dashboard.revenue")).bars(labels, series);

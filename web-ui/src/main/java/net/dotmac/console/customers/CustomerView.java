@@ -83,7 +83,7 @@ public class CustomerView extends PageBody implements BeforeEnterObserver, HasDy
                 .with(getTranslation("customers.phone"), customer.data().phone())
                 .with(getTranslation("customers.email"), customer.data().email())
                 .with(getTranslation("customers.vatId"), customer.data().vatId())
-                .with(getTranslation("customers.since"), Formats.time(customer.createdAt()));
+                .with(getTranslation("customers.since"), Formats.dayOf(customer.createdAt()));
     }
 
     private TabSheet sheet(CustomerDetails customer, List<CustomerTab> shown, String openTab) {

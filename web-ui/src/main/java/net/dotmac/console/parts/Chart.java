@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import elemental.json.Json;
 import elemental.json.JsonArray;
 import elemental.json.JsonObject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ public class Chart extends Div {
      * @param labels along the axis
      * @param series values by name, as many each as there are labels; several are stacked
      */
-    public Chart bars(List<String> labels, Map<String, List<Double>> series) {
+    public Chart bars(List<String> labels, Map<String, List<BigDecimal>> series) {
         JsonArray names = Json.createArray();
         labels.forEach(label -> names.set(names.length(), label));
         JsonObject along = Json.createObject();
@@ -52,7 +53,8 @@ public class Chart extends Div {
         JsonArray all = Json.createArray();
         series.forEach((name, values) -> {
             JsonArray data = Json.createArray();
-            values.forEach(value -> data.set(data.length(), value));
+            // As text, which ECharts reads too: an amount never becomes a floating-point number on our side.
+            values.forEach(value -> data.set(data.length(), value.toPlainString()));
             JsonObject bars = Json.createObject();
             bars.put("type", "bar");
             bars.put("name", name);

@@ -77,9 +77,4 @@ public final class Formats {
     public static String month(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLL yyyy", locale()).format(month);
     }
-
-    /** An amount as a chart draws it. For drawing only: charts take floating-point numbers, money never does. */
-    public static Double plot(long minor, String currency) {
-        return new Money(minor, currency).amount().doubleValue();
-    }
 }

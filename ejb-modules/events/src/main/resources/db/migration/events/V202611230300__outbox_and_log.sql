@@ -11,7 +11,8 @@ create table events.outbox (
     correlation_id text not null,
     occurred_at    timestamptz not null,
     data           jsonb not null,
-    primary key (tenant_id, id)
+    -- The relay takes the events of all tenants in the order of their ids.
+    primary key (id, tenant_id)
 );
 call platform.protect('events', 'outbox', 'insert');
 
@@ -62,8 +63,7 @@ create table events.dead_letter (
 call platform.protect('events', 'dead_letter', 'select, insert, update, delete');
 
 grant usage on schema events to dotmac_relay;
--- update: taking rows one by one (for update skip locked) asks for it.
-grant select, update, delete on events.outbox to dotmac_relay;
+grant select, delete on events.outbox to dotmac_relay;
 grant select, insert on events.event_log to dotmac_relay;
 grant select, update on events.relay_lease to dotmac_relay;
 grant select on events.consumer_position to dotmac_relay;

@@ -280,6 +280,7 @@ class InvoiceMailTest {
 
     /** What the consumer is told of the run that issued it. */
     private void queue(InvoiceDetails invoice) {
+        int slice = slice(invoice);
         Event issued = new Event(
                 world.tenant,
                 1,
@@ -289,7 +290,8 @@ class InvoiceMailTest {
                 "test",
                 "test",
                 Instant.now(),
-                Map.of("runId", invoice.runId().toString(), "slice", slice(invoice)));
+                "{\"runId\": \"" + invoice.runId() + "\", \"slice\": " + slice + "}",
+                Map.of("runId", invoice.runId().toString(), "slice", slice));
         assertTrue(consumer.handles(issued.type()));
         world.run(() -> consumer.handle(issued));
     }

@@ -26,12 +26,14 @@ public class TimelineConsumer implements EventConsumer {
 
     @Override
     public void handle(Event event) {
-        handleAll(List.of(event));
+        if (event.text(TimelineRepository.CUSTOMER) != null) {
+            repository.add(event);
+        }
     }
 
     @Override
     public void handleAll(List<Event> events) {
-        repository.add(events.stream()
+        repository.addNew(events.stream()
                 .filter(event -> event.text(TimelineRepository.CUSTOMER) != null)
                 .toList());
     }

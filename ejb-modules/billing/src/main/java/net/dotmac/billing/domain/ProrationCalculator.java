@@ -24,6 +24,9 @@ public final class ProrationCalculator {
         if (part.start().isBefore(whole.start()) || part.end().isAfter(whole.end())) {
             throw new IllegalArgumentException("expected a part of " + whole + ", found " + part);
         }
+        if (part.equals(whole)) {
+            return price;
+        }
         return price.multiply(BigDecimal.valueOf(part.days())).divide(BigDecimal.valueOf(whole.days()), PRECISE);
     }
 }

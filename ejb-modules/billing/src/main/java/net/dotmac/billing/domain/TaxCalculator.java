@@ -17,7 +17,6 @@ import java.util.Map;
  */
 public final class TaxCalculator {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final List<TaxRate> NO_TAX = List.of(new TaxRate("", BigDecimal.ZERO));
 
     private final List<Taxable> lines;
@@ -90,11 +89,11 @@ public final class TaxCalculator {
 
     private void takeTaxOut(Group group, List<Integer> members) {
         BigDecimal divisor = BigDecimal.ONE.add(percent(group.rates).movePointLeft(2));
-        BigDecimal gross = BigDecimal.ZERO;
+        long gross = 0;
         for (int i : members) {
-            gross = gross.add(BigDecimal.valueOf(lines.get(i).amount()));
+            gross = Math.addExact(gross, lines.get(i).amount());
         }
-        long net = Amounts.toWhole(gross.divide(divisor, ProrationCalculator.PRECISE));
+        long net = Amounts.toWhole(BigDecimal.valueOf(gross).divide(divisor, ProrationCalculator.PRECISE));
         long[] parts =
                 members.size() == 1 ? new long[] {net} : LargestRemainder.round(exactNets(members, divisor), net);
         for (int m = 0; m < parts.length; m++) {
@@ -149,10 +148,13 @@ public final class TaxCalculator {
     }
 
     private static BigDecimal part(BigDecimal amount, BigDecimal percent) {
-        return amount.multiply(percent).divide(HUNDRED, ProrationCalculator.PRECISE);
+        return amount.multiply(percent).scaleByPowerOfTen(-2);
     }
 
     private static BigDecimal percent(List<TaxRate> rates) {
+        if (rates.size() == 1) {
+            return rates.get(0).percent();
+        }
         return rates.stream().map(TaxRate::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

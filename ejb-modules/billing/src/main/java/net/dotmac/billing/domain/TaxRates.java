@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** A tenant's tax rates by category and day. Several jurisdictions may tax one category at once. */
@@ -26,19 +27,29 @@ public final class TaxRates {
                                         Entry::validFrom, Entry::percent, (first, second) -> second, TreeMap::new))));
     }
 
+    /** A run asks for the same few categories and days again and again. */
+    private final Map<Question, Optional<List<TaxRate>>> answers = new ConcurrentHashMap<>();
+
     /** The rates of a category on a day in the order of their jurisdictions, or empty if the category is unknown then. */
     public Optional<List<TaxRate>> on(String category, LocalDate day) {
         if (category == null || !byCategory.containsKey(category)) {
             return Optional.empty();
         }
-        List<TaxRate> rates = byCategory.get(category).entrySet().stream()
-                .filter(dated -> dated.getValue().floorKey(day) != null)
+        return answers.computeIfAbsent(new Question(category, day), this::answer);
+    }
+
+    private Optional<List<TaxRate>> answer(Question question) {
+        List<TaxRate> rates = byCategory.get(question.category).entrySet().stream()
+                .filter(dated -> dated.getValue().floorKey(question.day) != null)
                 .map(dated -> new TaxRate(
-                        dated.getKey(), dated.getValue().floorEntry(day).getValue()))
+                        dated.getKey(),
+                        dated.getValue().floorEntry(question.day).getValue()))
                 .sorted(Comparator.comparing(TaxRate::jurisdiction))
                 .toList();
         return rates.isEmpty() ? Optional.empty() : Optional.of(rates);
     }
+
+    private record Question(String category, LocalDate day) {}
 
     /**
      * @param category name of the tax category

@@ -120,8 +120,8 @@ public class DocumentWriter {
     /** @return how many of them are invoices */
     private int stageInvoices(List<NewDocument> documents, UUID seller) {
         CopyRows rows = new CopyRows();
-        int invoices = 0;
-        int creditNotes = 0;
+        long invoices = 0;
+        long creditNotes = 0;
         for (NewDocument document : documents) {
             boolean isInvoice = document.kind() == DocumentKind.INVOICE;
             BillTo buyer = document.buyer();
@@ -159,7 +159,7 @@ public class DocumentWriter {
                     buyer.language());
         }
         database.copy("billing_stage_invoice", rows);
-        return invoices;
+        return Math.toIntExact(invoices);
     }
 
     private void stageLines(List<NewDocument> documents) {

@@ -182,9 +182,9 @@ public class SliceOutcomeWriter {
                     draft.account().number(),
                     outcome,
                     draft.account().currency(),
-                    0,
-                    0,
-                    0);
+                    0L,
+                    0L,
+                    0L);
         }
 
         private void addException(DueAccount due, InvoiceDraft draft, BlockReason reason, String detail) {

@@ -20,30 +20,43 @@ public class TimelineRepository {
     /** Key under which an event names its customer. */
     public static final String CUSTOMER = "customerId";
 
+    private static final String INSERT = "insert into customers.timeline_entry "
+            + "(tenant_id, customer_id, position, event_id, type, actor, happened_at, data) "
+            + "select ?, e.customer, e.position::bigint, e.id, e.type, e.actor, e.at::timestamptz, e.data::jsonb "
+            + "from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]) "
+            + "as e (customer, position, id, type, actor, at, data)";
+
     private final Jsonb json = JsonbBuilder.create();
 
     @Inject
     private Database database;
 
-    /** Appends events that name their customers; those that are there already stay as they are. */
-    public void add(List<Event> events) {
-        if (events.isEmpty()) {
-            return;
+    /** Appends an event that names its customer; if it is there already, it stays as it is. */
+    public void add(Event event) {
+        database.update(INSERT + " on conflict do nothing", values(List.of(event)));
+    }
+
+    /**
+     * Appends events that name their customers. Looking for each first would cost as much as writing it, so an event that is
+     * there already makes the whole set fail.
+     */
+    public void addNew(List<Event> events) {
+        if (!events.isEmpty()) {
+            database.update(INSERT, values(events));
         }
-        database.update(
-                "insert into customers.timeline_entry "
-                        + "(tenant_id, customer_id, position, event_id, type, actor, happened_at, data) "
-                        + "select ?, e.customer, e.position::bigint, e.id, e.type, e.actor, e.at::timestamptz, e.data::jsonb "
-                        + "from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[]) "
-                        + "as e (customer, position, id, type, actor, at, data) on conflict do nothing",
-                CallContext.current().tenantId(),
-                ids(events, event -> UUID.fromString(event.text(CUSTOMER))),
-                texts(events, event -> String.valueOf(event.position())),
-                ids(events, Event::id),
-                texts(events, Event::type),
-                texts(events, Event::actor),
-                texts(events, event -> event.occurredAt().toString()),
-                texts(events, event -> json.toJson(event.data())));
+    }
+
+    private static Object[] values(List<Event> events) {
+        return new Object[] {
+            CallContext.current().tenantId(),
+            ids(events, event -> UUID.fromString(event.text(CUSTOMER))),
+            texts(events, event -> String.valueOf(event.position())),
+            ids(events, Event::id),
+            texts(events, Event::type),
+            texts(events, Event::actor),
+            texts(events, event -> event.occurredAt().toString()),
+            texts(events, Event::json)
+        };
     }
 
     private static UUID[] ids(List<Event> events, Function<Event, UUID> id) {

@@ -77,7 +77,10 @@ public class Database {
      */
     public void copy(String target, CopyRows rows) {
         try (Connection connection = dataSource.getConnection()) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin", rows.stream());
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + target + " from stdin (format binary)", rows.stream());
         } catch (SQLException e) {
             throw new DatabaseException("Rows could not be sent to " + target, e);
         } catch (IOException e) {

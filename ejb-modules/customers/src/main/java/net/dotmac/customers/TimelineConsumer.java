@@ -26,14 +26,12 @@ public class TimelineConsumer implements EventConsumer {
 
     @Override
     public void handle(Event event) {
-        if (event.text(TimelineRepository.CUSTOMER) != null) {
-            repository.add(event);
-        }
+        handleAll(List.of(event));
     }
 
     @Override
     public void handleAll(List<Event> events) {
-        repository.addNew(events.stream()
+        repository.add(events.stream()
                 .filter(event -> event.text(TimelineRepository.CUSTOMER) != null)
                 .toList());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import net.dotmac.customers.persistence.CustomerRepository;
 import net.dotmac.customers.persistence.TimelineRepository;
+import net.dotmac.events.Event;
 import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Requires;
@@ -25,8 +26,19 @@ public class TimelineService {
     private TimelineRepository repository;
 
     /**
+     * Appends what one event means for many customers; handling it again adds nothing.
+     *
+     * @param event whose place in the log, actor and time the entries get
+     * @param type of the entries, e.g. {@code billing.invoice.issued.v1}
+     */
+    @Requires("timeline.append")
+    public void append(Event event, String type, List<TimelineFact> facts) {
+        repository.add(event, type, facts);
+    }
+
+    /**
      * @param before only what is older than this position, or null for the newest
-     * @param limit 1 to 200 entries
+     * @param limit 1 to 200 entries; those of one event stay together, so there may be a few more
      */
     @Requires("customer.read")
     public List<TimelineEntry> of(UUID customerId, Long before, int limit) {

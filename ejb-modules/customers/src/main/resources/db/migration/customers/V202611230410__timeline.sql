@@ -9,6 +9,7 @@ create table customers.timeline_entry (
     actor       text not null,
     happened_at timestamptz not null,
     data        jsonb not null,
-    primary key (tenant_id, customer_id, position)
+    -- An event of a run stands for many documents, and a customer may have two of them.
+    primary key (tenant_id, customer_id, position, event_id)
 );
 call platform.protect('customers', 'timeline_entry', 'select, insert');

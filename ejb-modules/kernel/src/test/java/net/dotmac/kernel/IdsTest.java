@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,15 @@ class IdsTest {
             assertTrue(Long.compareUnsigned(next.getMostSignificantBits(), last.getMostSignificantBits()) > 0);
             last = next;
         }
+    }
+
+    @Test
+    void areRandomBesideTheTime() {
+        Set<Long> low = new HashSet<>();
+        for (int i = 0; i < 20_000; i++) {
+            low.add(Ids.next().getLeastSignificantBits());
+        }
+        assertEquals(20_000, low.size());
     }
 
     @Test

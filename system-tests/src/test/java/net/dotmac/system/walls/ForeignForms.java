@@ -17,6 +17,10 @@ import net.dotmac.billing.InvoiceMailService;
 import net.dotmac.billing.domain.TaxTreatment;
 import net.dotmac.catalog.CatalogService;
 import net.dotmac.catalog.OfferingData;
+import net.dotmac.customers.TimelineFact;
+import net.dotmac.customers.TimelineService;
+import net.dotmac.events.Event;
+import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
 import net.dotmac.ledger.DocumentPosting;
 import net.dotmac.ledger.LedgerService;
@@ -49,6 +53,7 @@ final class ForeignForms {
         networking();
         money();
         mails();
+        timeline();
     }
 
     /** Calls by {@code Service.method: the id that is another's}. */
@@ -193,6 +198,28 @@ final class ForeignForms {
                     "GB",
                     BigDecimal.ONE,
                     Instant.parse("2027-03-19T00:00:00Z"))));
+            return null;
+        });
+    }
+
+    private void timeline() {
+        TimelineService timeline = world.service(TimelineService.class);
+        add("TimelineService.append: customer", () -> {
+            Event event = new Event(
+                    TwoTenants.STRANGER,
+                    1,
+                    Ids.next(),
+                    "test.facts.happened.v1",
+                    "1",
+                    "test",
+                    "test",
+                    Instant.parse("2027-03-19T00:00:00Z"),
+                    "{}",
+                    Map.of());
+            timeline.append(
+                    event,
+                    "test.facts.happened.v1",
+                    List.of(new TimelineFact(foreign.get("customers.customer.id"), Ids.next(), Map.of())));
             return null;
         });
     }

@@ -16,15 +16,15 @@ import net.dotmac.events.EventListener;
             @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = EventListener.TOPIC),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
             @ActivationConfigProperty(propertyName = "subscriptionDurability", propertyValue = "Durable"),
-            @ActivationConfigProperty(propertyName = "subscriptionName", propertyValue = "invoice-expansion"),
+            @ActivationConfigProperty(propertyName = "subscriptionName", propertyValue = "invoice-timeline"),
             @ActivationConfigProperty(propertyName = "shareSubscriptions", propertyValue = "true"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class InvoiceExpansionListener extends EventListener {
+public class InvoiceTimelineListener extends EventListener {
 
     @Inject
-    private InvoiceExpansion consumer;
+    private InvoiceTimelineConsumer consumer;
 
     @Override
     protected EventConsumer consumer() {

@@ -6,26 +6,29 @@ import java.util.Map;
 import java.util.UUID;
 import net.dotmac.billing.persistence.SliceDocumentReader;
 import net.dotmac.billing.persistence.SliceDocumentReader.SliceDocument;
+import net.dotmac.customers.TimelineFact;
+import net.dotmac.customers.TimelineService;
 import net.dotmac.events.Event;
 import net.dotmac.events.EventConsumer;
-import net.dotmac.kernel.Outbox;
 
 /**
- * Tells of each invoice apart, for those who follow a customer: a run writes one event a slice, and this comes after it, off
- * the run's path.
+ * Puts the documents of a run on their customers' timelines. A run writes one event a slice; to make an event of each document
+ * only for the timeline to read it would write them three times.
  */
 @ApplicationScoped
-public class InvoiceExpansion implements EventConsumer {
+public class InvoiceTimelineConsumer implements EventConsumer {
+
+    private static final String ISSUED = "billing.invoice.issued.v1";
 
     @Inject
     private SliceDocumentReader documents;
 
     @Inject
-    private Outbox outbox;
+    private TimelineService timeline;
 
     @Override
     public String name() {
-        return "invoice-expansion";
+        return "invoice-timeline";
     }
 
     @Override
@@ -37,9 +40,12 @@ public class InvoiceExpansion implements EventConsumer {
     public void handle(Event event) {
         UUID runId = UUID.fromString(event.text("runId"));
         int slice = ((Number) event.data().get("slice")).intValue();
-        outbox.recordAll(
-                "billing.invoice.issued.v1",
-                documents.of(runId, slice).stream().map(InvoiceExpansion::fact).toList());
+        timeline.append(
+                event,
+                ISSUED,
+                documents.of(runId, slice).stream()
+                        .map(InvoiceTimelineConsumer::fact)
+                        .toList());
     }
 
     /** Each event stands for thousands. */
@@ -48,14 +54,15 @@ public class InvoiceExpansion implements EventConsumer {
         return 1;
     }
 
-    private static Outbox.Fact fact(SliceDocument document) {
-        return new Outbox.Fact(
-                document.billingAccountId().toString(),
+    private static TimelineFact fact(SliceDocument document) {
+        return new TimelineFact(
+                document.customerId(),
+                document.id(),
                 Map.of(
                         "invoiceId", document.id().toString(),
                         "number", document.number(),
                         "kind", document.kind(),
-                        "customerId", document.customerId().toString(),
+                        "billingAccountId", document.billingAccountId().toString(),
                         "grossMinor", document.grossMinor(),
                         "currency", document.currency()));
     }

@@ -38,4 +38,10 @@ public record InvoiceDetails(
         String state,
         String taxTreatment,
         BillTo buyer,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Whether the customer should have paid before this day and has not paid all. */
+    public boolean isOverdue(LocalDate today) {
+        return kind.equals("invoice") && openMinor > 0 && dueOn.isBefore(today);
+    }
+}

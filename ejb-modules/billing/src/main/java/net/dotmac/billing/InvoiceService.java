@@ -18,6 +18,7 @@ import net.dotmac.billing.domain.DocumentKind;
 import net.dotmac.billing.domain.Invoice;
 import net.dotmac.billing.domain.InvoiceDocument;
 import net.dotmac.billing.domain.InvoicePdfRenderer;
+import net.dotmac.billing.domain.SettlementState;
 import net.dotmac.billing.domain.TaxTotal;
 import net.dotmac.billing.persistence.CreditNoteWriter;
 import net.dotmac.billing.persistence.InvoiceLineRepository;
@@ -209,7 +210,7 @@ public class InvoiceService {
 
     private static InvoiceDetails details(Invoice invoice, OpenItem item) {
         long open = item == null ? 0 : item.openMinor();
-        String state = open == 0 ? "settled" : open == item.amountMinor() ? "new" : "partiallyPaid";
+        long amount = item == null ? 0 : item.amountMinor();
         return new InvoiceDetails(
                 invoice.id(),
                 invoice.kind().wire(),
@@ -227,7 +228,7 @@ public class InvoiceService {
                 invoice.taxMinor(),
                 invoice.grossMinor(),
                 open,
-                state,
+                SettlementState.of(amount, open).wire(),
                 invoice.treatment().wire(),
                 invoice.buyer(),
                 invoice.createdAt());

@@ -66,11 +66,13 @@ create table billing.seller_copy (
 );
 call platform.protect('billing', 'seller_copy', 'select, insert');
 
--- Invoices and credit notes, immutable: what is open of them is the ledger's. Credit notes carry negative amounts.
+-- Invoices and credit notes, immutable: what is open of them is the ledger's. Credit notes carry negative amounts. The state is no part
+-- of the document: it follows the ledger, in the transaction that settles, so that lists can ask for what is open.
 create table billing.invoice (
     tenant_id          uuid not null,
     id                 uuid not null,
     kind               text not null check (kind in ('invoice', 'creditNote')),
+    state              text not null check (state in ('new', 'partiallyPaid', 'settled')),
     number             text not null,
     sequence           bigint not null,
     billing_account_id uuid not null,
@@ -105,7 +107,12 @@ create table billing.invoice (
 );
 create index invoice_by_billing_account on billing.invoice (tenant_id, billing_account_id, id);
 create index invoice_by_corrected on billing.invoice (tenant_id, corrects_id) where corrects_id is not null;
+-- A run appends to these two: what it issues is new, due on one of few days, and all its own. A customer's invoices are found by his
+-- accounts, which saves the run an index that it would have to write all over.
+create index invoice_by_state on billing.invoice (tenant_id, state, due_on, id);
+create index invoice_by_run on billing.invoice (tenant_id, run_id, id) where run_id is not null;
 call platform.protect('billing', 'invoice', 'select, insert');
+grant update (state) on billing.invoice to dotmac_runtime;
 
 -- replaces: the zero id for a charge; for a credit, the document that held the line before it, so that a line has one history.
 create table billing.invoice_line (

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,6 +41,9 @@ public class LedgerService {
 
     @Inject
     private BusinessClock clock;
+
+    @Inject
+    private SettledDocuments documents;
 
     /** Books issued documents; nothing is settled by it. */
     @Requires("ledger.book")
@@ -76,6 +81,7 @@ public class LedgerService {
     @Requires("ledger.book")
     public Map<UUID, Long> settle(UUID billingAccountId, UUID first, LocalDate bookedOn) {
         Map<UUID, Long> settled = new HashMap<>();
+        Set<UUID> changed = new HashSet<>();
         List<OpenItem> open = repository.lockOpen(billingAccountId);
         Map<String, List<OpenItem>> byCurrency = open.stream().collect(Collectors.groupingBy(OpenItem::currency));
         for (Map.Entry<String, List<OpenItem>> entry : byCurrency.entrySet()) {
@@ -98,8 +104,10 @@ public class LedgerService {
                         allocation,
                         new Cause("allocation", allocation.creditId(), billingAccountId, entry.getKey(), day));
                 settled.merge(allocation.receivableId(), allocation.amountMinor(), Math::addExact);
+                changed.addAll(List.of(allocation.creditId(), allocation.receivableId()));
             }
         }
+        tell(changed);
         return settled;
     }
 
@@ -134,6 +142,7 @@ public class LedgerService {
             reopened.put(settled.receivableId(), settled.amountMinor());
         }
         withdraw(credit, latest(bookedOn, credit.bookedOn()));
+        tell(reopened.keySet());
         return reopened;
     }
 
@@ -189,26 +198,13 @@ public class LedgerService {
     /** All balances as of a day, and whether the control accounts agree with the open items of that day. */
     @Requires("ledger.read")
     public TrialBalance trialBalance(LocalDate asOf) {
-        List<TrialBalance.Row> accounts = repository.accounts(asOf);
-        Map<String, Long> journal = controlBalances(accounts);
-        Map<String, Long> items = controlBalances(repository.openItems(asOf));
-        List<String> differences = new ArrayList<>();
-        journal.keySet().forEach(key -> items.putIfAbsent(key, 0L));
-        items.forEach((key, open) -> {
-            long booked = journal.getOrDefault(key, 0L);
-            if (booked != open) {
-                differences.add(key + ": the journal says " + booked + ", the open items " + open);
-            }
-        });
-        return new TrialBalance(accounts, differences);
+        return TrialBalance.of(repository.accounts(asOf), repository.openItems(asOf));
     }
 
-    private static Map<String, Long> controlBalances(List<TrialBalance.Row> rows) {
-        return rows.stream()
-                .filter(row ->
-                        row.account() == LedgerAccount.RECEIVABLES || row.account() == LedgerAccount.CUSTOMER_CREDIT)
-                .collect(Collectors.toMap(
-                        row -> row.account().wire() + " " + row.currency(), TrialBalance.Row::balanceMinor));
+    private void tell(Collection<UUID> changed) {
+        if (!changed.isEmpty()) {
+            documents.changed(repository.items(changed));
+        }
     }
 
     /** Nothing is settled before both sides exist, or the balances of a past day would disagree. */

@@ -1,6 +1,9 @@
 package net.dotmac.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The balances of all ledger accounts, with the sums that must agree with them.
@@ -13,6 +16,28 @@ public record TrialBalance(List<Row> accounts, List<String> differences) {
     public TrialBalance {
         accounts = List.copyOf(accounts);
         differences = List.copyOf(differences);
+    }
+
+    /** Compares what the journal says of the control accounts with the open items of the same day. */
+    static TrialBalance of(List<Row> journal, List<Row> openItems) {
+        Map<String, Long> booked = controlBalances(journal);
+        Map<String, Long> items = controlBalances(openItems);
+        booked.keySet().forEach(key -> items.putIfAbsent(key, 0L));
+        List<String> differences = new ArrayList<>();
+        items.forEach((key, open) -> {
+            long balance = booked.getOrDefault(key, 0L);
+            if (balance != open) {
+                differences.add(key + ": the journal says " + balance + ", the open items " + open);
+            }
+        });
+        return new TrialBalance(journal, differences);
+    }
+
+    private static Map<String, Long> controlBalances(List<Row> rows) {
+        return rows.stream()
+                .filter(row ->
+                        row.account() == LedgerAccount.RECEIVABLES || row.account() == LedgerAccount.CUSTOMER_CREDIT)
+                .collect(Collectors.toMap(row -> row.account().wire() + " " + row.currency(), Row::balanceMinor));
     }
 
     /** Whether debits equal credits and the control accounts agree with the open items. */

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.BillingAccountService;
+import net.dotmac.billing.InvoiceSettlements;
 import net.dotmac.customers.CustomerData;
 import net.dotmac.customers.CustomerKind;
 import net.dotmac.customers.CustomerService;
@@ -34,6 +35,7 @@ import net.dotmac.kernel.query.Query;
 import net.dotmac.ledger.AccountBalance;
 import net.dotmac.ledger.DocumentPosting;
 import net.dotmac.ledger.LedgerService;
+import net.dotmac.ledger.SettledDocuments;
 import org.junit.jupiter.api.Test;
 
 /** Every payment case that was worked by hand, on a real database. */
@@ -238,6 +240,7 @@ class PaymentServiceTest {
     private static DomainServer server() {
         DomainServer server = new DomainServer();
         server.bind(Clock.class, Clock.systemUTC());
+        server.bind(SettledDocuments.class, InvoiceSettlements.class);
         server.bind(AuditTrail.class, (action, entity, id, detail) -> {});
         server.bind(Outbox.class, (type, aggregateId, data) -> EVENTS.add(type + " " + data));
         server.bind(BusinessClock.class, new BusinessClock() {

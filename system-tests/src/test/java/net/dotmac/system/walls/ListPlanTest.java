@@ -43,7 +43,9 @@ class ListPlanTest {
     private static final Map<String, Set<String>> INDEXED = Map.ofEntries(
             Map.entry("CustomerService.list", Set.of("number", "name")),
             Map.entry("BillingAccountService.list", Set.of("number", "customerId", "relatedParty.id")),
-            Map.entry("InvoiceService.list", Set.of("number", "billNo", "billingAccount.id", "correctsId")),
+            Map.entry(
+                    "InvoiceService.list",
+                    Set.of("number", "billNo", "billingAccount.id", "correctsId", "customerId", "runId", "state")),
             Map.entry("ProductService.list", Set.of("relatedParty.id", "billingAccount.id")),
             Map.entry("OrderService.list", Set.of("relatedParty.id")),
             Map.entry("PaymentService.list", Set.of("billingAccountId", "processorId")),

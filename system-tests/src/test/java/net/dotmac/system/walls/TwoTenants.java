@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import net.dotmac.billing.AccountPayers;
+import net.dotmac.billing.InvoiceSettlements;
 import net.dotmac.billing.MailSettings;
 import net.dotmac.devtools.demo.DemoCredentials;
 import net.dotmac.devtools.demo.DemoGenerator;
@@ -34,6 +35,7 @@ import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Secrets;
+import net.dotmac.ledger.SettledDocuments;
 import net.dotmac.platform.AesGcmSecrets;
 import net.dotmac.platform.persistence.JdbcAuditTrail;
 import net.dotmac.services.Payers;
@@ -112,6 +114,7 @@ final class TwoTenants {
                         Duration.ofMinutes(5),
                         Duration.ofDays(1)));
         server.bind(Payers.class, AccountPayers.class);
+        server.bind(SettledDocuments.class, InvoiceSettlements.class);
         server.bind(Event.class, (Event<?>) Proxy.newProxyInstance(
                 TwoTenants.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null));
         return server;

@@ -1,5 +1,6 @@
 package net.dotmac.console.billing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.dotmac.billing.BillingRunDetails;
@@ -40,8 +41,8 @@ public final class BillingWords {
                 .collect(Collectors.joining(", "));
     }
 
-    public static Badge invoiceState(InvoiceDetails invoice, boolean overdue) {
-        if (overdue) {
+    public static Badge invoiceState(InvoiceDetails invoice, LocalDate today) {
+        if (invoice.isOverdue(today)) {
             return new Badge(Words.of("billing.invoice.overdue"), Badge.Tone.BAD);
         }
         Badge.Tone tone =

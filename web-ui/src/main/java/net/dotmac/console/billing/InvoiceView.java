@@ -71,9 +71,8 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
     private void show(InvoiceDetails shown) {
         invoice = shown;
         removeAll();
-        boolean overdue = invoice.openMinor() > 0 && invoice.dueOn().isBefore(clock.today());
         PageHead head = new PageHead(BillingWords.kind(invoice) + " " + invoice.number());
-        head.badges(BillingWords.invoiceState(invoice, overdue));
+        head.badges(BillingWords.invoiceState(invoice, clock.today()));
         head.actions(pdf());
         boolean creditable =
                 invoice.kind().equals("invoice") && Person.signedIn().may("invoice.credit");

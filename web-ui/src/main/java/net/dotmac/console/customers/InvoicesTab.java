@@ -67,10 +67,7 @@ public class InvoicesTab implements CustomerTab {
         list.text(Words.of("billing.invoice.dueOn"), row -> Formats.day(row.dueOn()), "dueOn");
         list.number(Words.of("billing.gross"), row -> BillingWords.money(row.grossMinor(), row.currency()), null);
         list.number(Words.of("billing.open"), row -> BillingWords.money(row.openMinor(), row.currency()), null);
-        list.badge(
-                Words.of("billing.invoice.state"),
-                row -> BillingWords.invoiceState(
-                        row, row.openMinor() > 0 && row.dueOn().isBefore(today)));
+        list.badge(Words.of("billing.invoice.state"), row -> BillingWords.invoiceState(row, today));
         list.opens(row -> "invoices/" + row.id());
         return list;
     }

@@ -14,8 +14,9 @@ import net.dotmac.kernel.persistence.TenantEntity;
 import org.hibernate.annotations.Immutable;
 
 /**
- * An issued invoice or credit note. It is born complete, written in sets, and never changes; what is open of it is known to
- * the ledger, and a correction is a credit note.
+ * An issued invoice or credit note. It is born complete, written in sets, and never changes; a correction is a credit note.
+ * What is open of it is known to the ledger. How far it is settled stands here too, so that lists find it, but is none of the
+ * document: it follows the ledger, in the transaction that settles.
  */
 @Entity
 @Immutable
@@ -24,6 +25,10 @@ import org.hibernate.annotations.Immutable;
 public class Invoice extends TenantEntity {
 
     private String kind;
+
+    @SuppressWarnings("UnusedVariable") // queries read it by name
+    private String state;
+
     private String number;
 
     @Column(name = "billing_account_id")

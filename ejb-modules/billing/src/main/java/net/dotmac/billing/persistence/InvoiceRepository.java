@@ -16,12 +16,14 @@ import java.util.UUID;
 import net.dotmac.billing.InvoiceFile;
 import net.dotmac.billing.InvoiceLineDetails;
 import net.dotmac.billing.domain.Invoice;
+import net.dotmac.billing.domain.SettlementState;
 import net.dotmac.billing.domain.TaxTotal;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.Database;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.OpenItem;
 
 /** Finds issued documents, their lines, taxes and files. */
 @ApplicationScoped
@@ -36,9 +38,11 @@ public class InvoiceRepository {
             .with("number", "e.number", String.class)
             .with("billNo", "e.number", String.class)
             .with("kind", "e.kind", String.class)
+            .with("state", "e.state", String.class)
             .with("billingAccount.id", "e.billingAccountId", UUID.class)
             .with("billingAccountId", "e.billingAccountId", UUID.class)
             .with("customerId", "e.customerId", UUID.class)
+            .through("customerId", "a.customerId", "e.billingAccountId in (select a.id from BillingAccount a where %s)")
             .with("runId", "e.runId", UUID.class)
             .with("correctsId", "e.correctsId", UUID.class)
             .with("cycleDate", "e.cycleDate", LocalDate.class)
@@ -72,6 +76,18 @@ public class InvoiceRepository {
         return em.createQuery("select e from Invoice e where e.id in :ids order by e.id", Invoice.class)
                 .setParameter("ids", ids)
                 .getResultList();
+    }
+
+    /** Notes how far documents are settled; what is no document of ours, such as a payment, is passed over. */
+    public void settle(Collection<OpenItem> items) {
+        database.update(
+                "update billing.invoice i set state = s.state from unnest(?, ?) as s (id, state) "
+                        + "where i.id = s.id and i.state <> s.state",
+                items.stream().map(OpenItem::documentId).toArray(UUID[]::new),
+                items.stream()
+                        .map(item -> SettlementState.of(item.amountMinor(), item.openMinor())
+                                .wire())
+                        .toArray(String[]::new));
     }
 
     public List<StoredLine> lines(Collection<UUID> invoiceIds) {

@@ -42,13 +42,26 @@ public final class EntityList<E> {
 
     /** Adds an attribute: its public name, its JPQL path, and its type, which decides how values are read. */
     public EntityList<E> with(String name, String path, Class<?> type) {
-        attributes.put(name, new Attribute(path, type, Function.identity()));
+        attributes.put(name, new Attribute(path, type, Function.identity(), path, "%s"));
+        return this;
+    }
+
+    /**
+     * Finds an attribute's values through other rows, where those have the index for it.
+     *
+     * @param name of an attribute named before
+     * @param path what is compared there
+     * @param condition of the entity, with {@code %s} where the comparisons go
+     */
+    public EntityList<E> through(String name, String path, String condition) {
+        Attribute own = attributes.get(name);
+        attributes.put(name, new Attribute(own.path, own.type, own.toStored, path, condition));
         return this;
     }
 
     /** As {@link #with(String, String, Class)} for an enum-like text column whose public spelling differs from the stored. */
     public EntityList<E> withText(String name, String path, Function<String, String> toStored) {
-        attributes.put(name, new Attribute(path, String.class, toStored));
+        attributes.put(name, new Attribute(path, String.class, toStored, path, "%s"));
         return this;
     }
 
@@ -89,22 +102,23 @@ public final class EntityList<E> {
             switch (filter.operator()) {
                 case REGEX -> {
                     requireText(filter, attribute);
-                    alternatives.add("sql('? ~ ?', " + attribute.path + ", :" + parameter + ") = true");
+                    alternatives.add("sql('? ~ ?', " + attribute.compared + ", :" + parameter + ") = true");
                     parameters.put(parameter, Patterns.checked(filter.attribute(), text));
                 }
                 case LIKE -> {
                     requireText(filter, attribute);
-                    alternatives.add("lower(" + attribute.path + ") like :" + parameter + " escape '\\'");
+                    alternatives.add("lower(" + attribute.compared + ") like :" + parameter + " escape '\\'");
                     parameters.put(parameter, Patterns.contains(text));
                 }
                 default -> {
-                    alternatives.add(attribute.path + " " + filter.operator().symbol() + " :" + parameter);
+                    alternatives.add(
+                            attribute.compared + " " + filter.operator().symbol() + " :" + parameter);
                     parameters.put(parameter, valueOf(filter.attribute(), text));
                 }
             }
         }
         String glue = filter.operator() == Filter.Operator.NE ? " and " : " or ";
-        return "(" + String.join(glue, alternatives) + ")";
+        return attribute.condition.formatted("(" + String.join(glue, alternatives) + ")");
     }
 
     private static void requireText(Filter filter, Attribute attribute) {
@@ -209,5 +223,11 @@ public final class EntityList<E> {
         return type == String.class ? "one of the known values" : "a number";
     }
 
-    private record Attribute(String path, Class<?> type, Function<String, String> toStored) {}
+    /**
+     * @param path what is ordered by
+     * @param compared what is filtered by
+     * @param condition around the comparisons
+     */
+    private record Attribute(
+            String path, Class<?> type, Function<String, String> toStored, String compared, String condition) {}
 }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import net.dotmac.customers.CustomerService;
 import net.dotmac.devtools.testing.DomainServer;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Requires;
@@ -139,6 +140,25 @@ class ListPlanTest {
         assertEquals(Set.of(), wrong);
     }
 
+    /**
+     * The search box offers what it finds while a person types. What it reads does not grow with the number of customers: a
+     * number, a name, a telephone's digits and an e-mail address are found by their trigrams.
+     */
+    @Test
+    void aSearchReadsWhatItFinds() throws ReflectiveOperationException {
+        Method search = CustomerService.class.getMethod("search", String.class, int.class);
+        Set<String> wrong = new TreeSet<>();
+        for (String text :
+                List.of("1004321", "+43 660 1004321", "436601004321", "someone.43", "someone nobody", "-4321")) {
+            List<Plan> plans = plans(search, text, 8);
+            assertTrue(
+                    plans.stream().anyMatch(plan -> plan.indexes.contains("customer_search_by_words")),
+                    "trigrams for " + text);
+            requireFew(text, worst(text, plans, wrong, true), wrong);
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
     private static void requireFew(String what, long visited, Set<String> wrong) {
         if (visited > FEW) {
             wrong.add(what + " looks at " + visited + " rows");
@@ -221,6 +241,7 @@ class ListPlanTest {
 
         private final String text;
         private final List<String> scanned = new ArrayList<>();
+        private final List<String> indexes = new ArrayList<>();
         private long visited;
 
         private Plan(String text) {
@@ -241,6 +262,9 @@ class ListPlanTest {
             long rows = number(node, "Actual Rows")
                     + number(node, "Rows Removed by Filter")
                     + number(node, "Rows Removed by Index Recheck");
+            if (node.containsKey("Index Name")) {
+                indexes.add(node.getString("Index Name"));
+            }
             if (node.containsKey("Relation Name")) {
                 visited += rows * Math.max(1, number(node, "Actual Loops"));
                 if (node.getString("Node Type").equals("Seq Scan")

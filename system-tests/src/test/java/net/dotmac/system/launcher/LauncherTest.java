@@ -192,7 +192,7 @@ class LauncherTest {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()
                 .send(request, HttpResponse.BodyHandlers.ofString());
-        return page.statusCode() == 200 && page.body().contains("<title>");
+        return page.statusCode() == 200 && page.body().contains("VAADIN");
     }
 
     /** Tables by count and a checksum of their ids, the passwords, and the mails by name. */

@@ -3,17 +3,11 @@ package net.dotmac.system.walls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +97,7 @@ class ListPlanTest {
             boolean reads = method.getAnnotation(Requires.class).value().endsWith(".read");
             if (reads && Arrays.stream(method.getParameters()).noneMatch(each -> each.getType() == Query.class)) {
                 for (Map.Entry<String, UUID> id : ids.entrySet()) {
-                    for (Plan plan : plans(
+                    for (QueryPlan plan : plans(
                             method,
                             Arrays.stream(method.getParameters())
                                     .map(each -> Specimens.value(each, id.getValue()))
@@ -150,7 +144,7 @@ class ListPlanTest {
         Set<String> wrong = new TreeSet<>();
         for (String text :
                 List.of("1004321", "+43 660 1004321", "436601004321", "someone.43", "someone nobody", "-4321")) {
-            List<Plan> plans = plans(search, text, 8);
+            List<QueryPlan> plans = plans(search, text, 8);
             assertTrue(
                     plans.stream().anyMatch(plan -> plan.indexes.contains("customer_search_by_words")),
                     "trigrams for " + text);
@@ -174,9 +168,9 @@ class ListPlanTest {
     }
 
     /** The most rows that one statement visited, and notes tables read from end to end. */
-    private static long worst(String what, List<Plan> plans, Set<String> wrong, boolean withCount) {
+    private static long worst(String what, List<QueryPlan> plans, Set<String> wrong, boolean withCount) {
         long most = 0;
-        for (Plan plan : plans) {
+        for (QueryPlan plan : plans) {
             plan.scanned.forEach(table -> wrong.add(what + " scans " + table));
             if (withCount || !plan.text.contains("count(")) {
                 most = Math.max(most, plan.visited);
@@ -209,7 +203,7 @@ class ListPlanTest {
         throw new AssertionError("no value fits " + attribute + " of " + method);
     }
 
-    private static List<Plan> plans(Method method, Object... arguments) {
+    private static List<QueryPlan> plans(Method method, Object... arguments) {
         NOTICES.clear();
         try {
             call(method, arguments);
@@ -218,7 +212,7 @@ class ListPlanTest {
         }
         return NOTICES.stream()
                 .filter(each -> each.contains("plan:"))
-                .map(each -> Plan.read(each.substring(each.indexOf('{'))))
+                .map(each -> QueryPlan.read(each.substring(each.indexOf('{'))))
                 .toList();
     }
 
@@ -234,54 +228,5 @@ class ListPlanTest {
                 server.get(Database.class).first("select 1", row -> row.getInt(1));
             }
         });
-    }
-
-    /** What a plan tells: tables read from end to end, and rows looked at in all. */
-    private static final class Plan {
-
-        private final String text;
-        private final List<String> scanned = new ArrayList<>();
-        private final List<String> indexes = new ArrayList<>();
-        private long visited;
-
-        private Plan(String text) {
-            this.text = text;
-        }
-
-        static Plan read(String json) {
-            try (JsonReader reader = Json.createReader(new StringReader(json))) {
-                JsonObject plan = reader.readObject();
-                Plan read = new Plan(plan.getString("Query Text"));
-                read.visit(plan.getJsonObject("Plan"));
-                return read;
-            }
-        }
-
-        private void visit(JsonObject node) {
-            String table = node.getString("Schema", "") + "." + node.getString("Relation Name", "");
-            long rows = number(node, "Actual Rows")
-                    + number(node, "Rows Removed by Filter")
-                    + number(node, "Rows Removed by Index Recheck");
-            if (node.containsKey("Index Name")) {
-                indexes.add(node.getString("Index Name"));
-            }
-            if (node.containsKey("Relation Name")) {
-                visited += rows * Math.max(1, number(node, "Actual Loops"));
-                if (node.getString("Node Type").equals("Seq Scan")
-                        && ManyRows.tables().stream()
-                                .anyMatch(each -> each.endsWith("." + node.getString("Relation Name")))) {
-                    scanned.add(table + " in " + text);
-                }
-            }
-            if (node.containsKey("Plans")) {
-                node.getJsonArray("Plans").getValuesAs(JsonValue::asJsonObject).forEach(this::visit);
-            }
-        }
-
-        private static long number(JsonObject node, String name) {
-            return node.containsKey(name)
-                    ? node.getJsonNumber(name).bigDecimalValue().longValue()
-                    : 0;
-        }
     }
 }

@@ -19,7 +19,7 @@ final class OrderWords {
     /** The columns that follow the customer's. */
     static void columns(ListPage<OrderRow> list) {
         list.text(Words.of("orders.what"), OrderRow::what, null).setFlexGrow(2);
-        list.text(Words.of("orders.orderedAt"), row -> Formats.time(row.order().orderDate()), "orderDate")
+        list.text(Words.of("orders.orderedAt"), row -> Formats.dayOf(row.order().orderDate()), "orderDate")
                 .setFlexGrow(0);
         list.text(
                         Words.of("orders.start"),
@@ -29,7 +29,7 @@ final class OrderWords {
         list.badge(Words.of("orders.state"), OrderWords::state);
         list.text(
                         Words.of("orders.completedAt"),
-                        row -> Formats.time(row.order().completionDate()),
+                        row -> Formats.dayOf(row.order().completionDate()),
                         "completionDate")
                 .setFlexGrow(0);
         list.text(Words.of("orders.externalId"), row -> text(row.order().data().externalId()), "externalId");

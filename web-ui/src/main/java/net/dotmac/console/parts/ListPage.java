@@ -38,6 +38,7 @@ public class ListPage<T> extends Grid<T> {
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
         addClassName("list");
         setSizeFull();
+        setEmptyStateText(getTranslation("parts.nothing"));
         total.addClassName("total");
         setItems(
                 query ->

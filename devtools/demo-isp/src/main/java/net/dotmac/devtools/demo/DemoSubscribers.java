@@ -10,7 +10,7 @@ import net.dotmac.devtools.demo.DemoPlan.Kind;
 final class DemoSubscribers {
 
     private static final int FIRST_CUSTOMER_NUMBER = 100_001;
-    private static final int FIRST_ACCOUNT_NUMBER = 500_001;
+    private static final int FIRST_ACCOUNT_NUMBER = 50_000_001;
 
     private final DemoPlan plan;
     private final Connection connection;

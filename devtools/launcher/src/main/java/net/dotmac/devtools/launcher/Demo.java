@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,7 @@ final class Demo implements AutoCloseable {
     void seed() {
         if (isThere()) {
             if (Files.exists(lived())) {
+                findDevices();
                 return;
             }
             progress.step("The demo was interrupted before it was complete; making it anew");
@@ -66,6 +68,20 @@ final class Demo implements AutoCloseable {
             credentials.make(superuser, system.installation().ports().http());
         } catch (SQLException | IOException e) {
             throw new LaunchException("The demo could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** The demo's devices listen on the port of this start; the product knows that of an earlier one. */
+    private void findDevices() {
+        String sql = "update networking.device set snmp_port = ? where address like '127.77.%' and snmp_port <> ?";
+        int port = system.installation().ports().snmp();
+        try (Connection superuser = system.database().connect(system.databaseName(), "postgres");
+                PreparedStatement update = superuser.prepareStatement(sql)) {
+            update.setInt(1, port);
+            update.setInt(2, port);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new LaunchException("The demo's devices could not be told their port: " + e.getMessage(), e);
         }
     }
 

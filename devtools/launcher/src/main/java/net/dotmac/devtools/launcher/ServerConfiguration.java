@@ -39,15 +39,16 @@ final class ServerConfiguration {
 
     private void runCli(Path script) throws IOException {
         Path home = installation.wildflyHome();
-        Path log = Files.createDirectories(installation.var().resolve("configure"))
-                .resolve("cli.log");
+        Path log =
+                Files.createDirectories(installation.var().resolve("configure")).resolve("cli.log");
         ProcessBuilder builder = new ProcessBuilder(
                         home.resolve("bin/jboss-cli.sh").toString(), "--file=" + script)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("JBOSS_HOME", home.toString());
         builder.environment().put("JBOSS_MODULEPATH", home.resolve("modules") + ":" + installation.serverModules());
-        // The stock configuration that is changed here warns of a key it lacks, which is no matter of the server that will run.
+        // The stock configuration that is changed here warns of a key it lacks, which is no matter of the server that
+        // will run.
         builder.environment()
                 .put(
                         "JAVA_OPTS",

@@ -3,35 +3,18 @@ package net.dotmac.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import net.dotmac.devtools.demo.DemoCredentials;
 import net.dotmac.devtools.demo.DemoTenant;
 import net.dotmac.devtools.launcher.Ports;
 import net.dotmac.system.BillingRuns;
 import net.dotmac.system.RestClient;
 import net.dotmac.system.SystemUnderTest;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,53 +25,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("e2e")
 class ConsoleTest {
 
-    private static final Path PICTURES = Path.of("target/screenshots");
-    /** The first page of a server that has just started takes its time where others want the processor too. */
-    private static final double PATIENCE_MILLIS = 20_000;
-
-    /** A desk, a laptop's half, a telephone. The last is what axe sees, for there most is hidden. */
-    private static final List<Integer> WIDTHS = List.of(1360, 820, 390);
-
-    private static final int HEIGHT = 860;
-
     private static final String DEVICE = "edge-7.telfs";
 
     private static SystemUnderTest system;
-    private static Playwright playwright;
-    private static Browser browser;
-    private static BrowserContext session;
+    private static ConsoleBrowser browser;
 
     @BeforeAll
     static void signIn() {
         system = SystemUnderTest.get();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         fill();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
-                .map(Path::of)
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("chromium is missing; make test installs it where it may"));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-        session = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTHS.get(0), HEIGHT));
-        try (Page page = session.newPage()) {
-            page.navigate(url("customers"));
-            enter(page, DemoCredentials.password(system.credentials(), DemoTenant.ALPENNETZ, "admin"));
-            assertThat(page.getByRole(AriaRole.HEADING, named("Customers"))).isVisible();
-        }
+        browser = ConsoleBrowser.get();
     }
 
     /** What the demo's data lacks: some invoices, and a device that nobody answers for. */
@@ -110,34 +56,22 @@ class ConsoleTest {
                         .build());
     }
 
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
-
     private static String url(String path) {
-        return system.system().http("/console/" + path).toString();
+        return browser.url(path);
     }
 
     private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static void enter(Page page, String password) {
-        page.getByLabel("Provider").fill(DemoTenant.ALPENNETZ.slug());
-        page.getByLabel("User name").fill("admin");
-        page.getByRole(AriaRole.TEXTBOX, named("Password")).fill(password);
-        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+        return ConsoleBrowser.named(name);
     }
 
     @Test
     void aWrongPasswordIsRefusedInWords() {
-        try (BrowserContext stranger = browser.newContext();
+        try (BrowserContext stranger = browser.stranger();
                 Page page = stranger.newPage()) {
             page.navigate(url(""));
-            enter(page, "not the password");
+            ConsoleBrowser.enter(page, "not the password");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("That did not work");
-            check(page, "sign-in");
+            browser.check(page, "sign-in");
         }
     }
 
@@ -146,6 +80,7 @@ class ConsoleTest {
         "dashboard, '', Dashboard",
         "customers, customers, Customers",
         "new-customer, customers/new, New customer",
+        "orders, orders, Orders",
         "catalog, catalog, Catalogue",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
@@ -153,16 +88,16 @@ class ConsoleTest {
         "alarms, alarms, Alarms"
     })
     void eachPageOpensByItsLink(String name, String path, String heading) {
-        try (Page page = session.newPage()) {
+        try (Page page = browser.newPage()) {
             page.navigate(url(path));
             assertThat(page.getByRole(AriaRole.HEADING, named(heading))).isVisible();
-            check(page, name);
+            browser.check(page, name);
         }
     }
 
     @Test
     void aCustomerIsFoundAsOneTypesAndBackLeadsBack() {
-        try (Page page = session.newPage()) {
+        try (Page page = browser.newPage()) {
             page.navigate(url("customers"));
             Locator search = page.getByRole(AriaRole.TEXTBOX, named("Name, number, phone, e-mail, address"));
             search.fill("anna ber");
@@ -170,7 +105,7 @@ class ConsoleTest {
             Locator anna = page.getByText("Anna Berger", new Page.GetByTextOptions().setExact(true));
             anna.first().click();
             assertThat(page.getByRole(AriaRole.HEADING, named("Anna Berger"))).isVisible();
-            check(page, "customer");
+            browser.check(page, "customer");
             page.goBack();
             assertThat(search).hasValue("anna ber");
         }
@@ -184,12 +119,12 @@ class ConsoleTest {
                 .asJsonArray()
                 .getJsonObject(0)
                 .getString("billNo");
-        try (Page page = session.newPage()) {
+        try (Page page = browser.newPage()) {
             find(page, number);
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(number)))
                     .isVisible();
             assertThat(page.getByRole(AriaRole.HEADING, named("By mail"))).isVisible();
-            check(page, "invoice");
+            browser.check(page, "invoice");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Send (again|now)")))
                     .click();
             assertThat(page.getByText("The document goes to")).isVisible();
@@ -198,10 +133,10 @@ class ConsoleTest {
 
     @Test
     void aDeviceIsFoundByAPartOfItsName() {
-        try (Page page = session.newPage()) {
+        try (Page page = browser.newPage()) {
             find(page, DEVICE.substring(0, DEVICE.length() - 2));
             assertThat(page.getByRole(AriaRole.HEADING, named(DEVICE))).isVisible();
-            check(page, "device");
+            browser.check(page, "device");
         }
     }
 
@@ -218,46 +153,14 @@ class ConsoleTest {
     }
 
     @Test
-    void aListIsExportedAsShownAndItsViewIsKept() throws IOException {
-        try (Page page = session.newPage()) {
-            page.navigate(url("customers?q=anna+berger"));
-            assertThat(page.getByText("Anna Berger", new Page.GetByTextOptions().setExact(true))
-                            .first())
-                    .isVisible();
-            page.getByRole(AriaRole.MENUITEM, named("Columns")).click();
-            page.getByRole(AriaRole.MENUITEM, named("Phone")).click();
-            page.waitForURL("**/customers?*hide=*");
-            page.keyboard().press("Escape");
-            page.keyboard().press("Escape");
-            Download file = page.waitForDownload(
-                    () -> page.getByRole(AriaRole.LINK, named("CSV")).click());
-            List<String> lines = Files.readAllLines(file.path());
-            assertEquals("customers.csv", file.suggestedFilename());
-            assertTrue(lines.get(0).contains("Name") && !lines.get(0).contains("Phone"), lines.get(0));
-            assertTrue(
-                    lines.size() > 1 && lines.stream().skip(1).allMatch(line -> line.contains("Berger")),
-                    lines::toString);
-            page.getByRole(AriaRole.MENUITEM, named("Views")).click();
-            page.getByRole(AriaRole.MENUITEM, named("Save this view")).click();
-            page.getByRole(AriaRole.TEXTBOX, named("Name")).fill("Bergers");
-            page.getByRole(AriaRole.BUTTON, named("Save")).click();
-            assertThat(page.getByText("Saved as Bergers")).isVisible();
-            page.navigate(url("customers"));
-            page.getByRole(AriaRole.MENUITEM, named("Views")).click();
-            page.getByRole(AriaRole.MENUITEM, named("Bergers")).first().click();
-            page.waitForURL("**/customers?q=anna*hide=*");
-        }
-    }
-
-    @Test
     void aRunIsPreviewedAndItsExceptionsLeadToWhereTheyAreMended() {
-        try (Page page = session.newPage()) {
+        try (Page page = browser.newPage()) {
             page.navigate(url("billing-runs"));
             page.getByRole(AriaRole.BUTTON, named("Preview")).click();
             page.waitForURL("**/billing-runs/*");
             assertThat(page.getByText("Finished", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
-            check(page, "billing-run");
+            browser.check(page, "billing-run");
         }
     }
 
@@ -275,7 +178,7 @@ class ConsoleTest {
                                 .add("monitored", false)
                                 .build());
         assertEquals(201, made.status(), made.toString());
-        try (Page page = session.newPage()) {
+        try (Page page = browser.newPage()) {
             page.navigate(url("devices/" + made.object().getString("id")));
             assertThat(page.getByRole(AriaRole.HEADING, named(name))).isVisible();
             assertNotEquals("owned", page.title());
@@ -289,41 +192,10 @@ class ConsoleTest {
 
     @Test
     void aLinkToNothingSaysSo() {
-        try (Page page = session.newPage()) {
+        try (Page page = browser.newPage()) {
             page.navigate(url("customers/00000000-0000-7000-8000-000000000000"));
             assertThat(page.getByText("exists here")).isVisible();
-            check(page, "not-found");
+            browser.check(page, "not-found");
         }
-    }
-
-    /** Saves pictures for people to look at, and lets axe look for what keeps somebody from using the page. */
-    private static void check(Page page, String name) {
-        for (String theme : List.of("light", "dark")) {
-            page.evaluate("theme => document.documentElement.setAttribute('theme', theme)", theme);
-            for (int width : WIDTHS) {
-                page.setViewportSize(width, HEIGHT);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve(name + "-" + width + "-" + theme + ".png")));
-            }
-            axe(page, name + ", " + theme);
-            page.setViewportSize(WIDTHS.get(0), HEIGHT);
-        }
-    }
-
-    private static void axe(Page page, String what) {
-        List<String> serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .map(ConsoleTest::words)
-                        .toList();
-        assertEquals(List.of(), serious, "axe on " + what);
-    }
-
-    private static String words(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().stream()
-                        .limit(3)
-                        .map(node -> String.valueOf(node.getTarget()))
-                        .toList();
     }
 }

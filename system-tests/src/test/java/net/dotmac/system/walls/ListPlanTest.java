@@ -3,17 +3,11 @@ package net.dotmac.system.walls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import net.dotmac.customers.CustomerService;
 import net.dotmac.devtools.testing.DomainServer;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Requires;
@@ -104,7 +99,7 @@ class ListPlanTest {
             boolean reads = method.getAnnotation(Requires.class).value().endsWith(".read");
             if (reads && Arrays.stream(method.getParameters()).noneMatch(each -> each.getType() == Query.class)) {
                 for (Map.Entry<String, UUID> id : ids.entrySet()) {
-                    for (Plan plan : plans(
+                    for (QueryPlan plan : plans(
                             method,
                             Arrays.stream(method.getParameters())
                                     .map(each -> Specimens.value(each, id.getValue()))
@@ -141,6 +136,25 @@ class ListPlanTest {
         assertEquals(Set.of(), wrong);
     }
 
+    /**
+     * The search box offers what it finds while a person types. What it reads does not grow with the number of customers: a
+     * number, a name, a telephone's digits and an e-mail address are found by their trigrams.
+     */
+    @Test
+    void aSearchReadsWhatItFinds() throws ReflectiveOperationException {
+        Method search = CustomerService.class.getMethod("search", String.class, int.class);
+        Set<String> wrong = new TreeSet<>();
+        for (String text :
+                List.of("1004321", "+43 660 1004321", "436601004321", "someone.43", "someone nobody", "-4321")) {
+            List<QueryPlan> plans = plans(search, text, 8);
+            assertTrue(
+                    plans.stream().anyMatch(plan -> plan.indexes.contains("customer_search_by_words")),
+                    "trigrams for " + text);
+            requireFew(text, worst(text, plans, wrong, true), wrong);
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
     private static void requireFew(String what, long visited, Set<String> wrong) {
         if (visited > FEW) {
             wrong.add(what + " looks at " + visited + " rows");
@@ -156,9 +170,9 @@ class ListPlanTest {
     }
 
     /** The most rows that one statement visited, and notes tables read from end to end. */
-    private static long worst(String what, List<Plan> plans, Set<String> wrong, boolean withCount) {
+    private static long worst(String what, List<QueryPlan> plans, Set<String> wrong, boolean withCount) {
         long most = 0;
-        for (Plan plan : plans) {
+        for (QueryPlan plan : plans) {
             plan.scanned.forEach(table -> wrong.add(what + " scans " + table));
             if (withCount || !plan.text.contains("count(")) {
                 most = Math.max(most, plan.visited);
@@ -191,7 +205,7 @@ class ListPlanTest {
         throw new AssertionError("no value fits " + attribute + " of " + method);
     }
 
-    private static List<Plan> plans(Method method, Object... arguments) {
+    private static List<QueryPlan> plans(Method method, Object... arguments) {
         NOTICES.clear();
         try {
             call(method, arguments);
@@ -200,7 +214,7 @@ class ListPlanTest {
         }
         return NOTICES.stream()
                 .filter(each -> each.contains("plan:"))
-                .map(each -> Plan.read(each.substring(each.indexOf('{'))))
+                .map(each -> QueryPlan.read(each.substring(each.indexOf('{'))))
                 .toList();
     }
 
@@ -216,50 +230,5 @@ class ListPlanTest {
                 server.get(Database.class).first("select 1", row -> row.getInt(1));
             }
         });
-    }
-
-    /** What a plan tells: tables read from end to end, and rows looked at in all. */
-    private static final class Plan {
-
-        private final String text;
-        private final List<String> scanned = new ArrayList<>();
-        private long visited;
-
-        private Plan(String text) {
-            this.text = text;
-        }
-
-        static Plan read(String json) {
-            try (JsonReader reader = Json.createReader(new StringReader(json))) {
-                JsonObject plan = reader.readObject();
-                Plan read = new Plan(plan.getString("Query Text"));
-                read.visit(plan.getJsonObject("Plan"));
-                return read;
-            }
-        }
-
-        private void visit(JsonObject node) {
-            String table = node.getString("Schema", "") + "." + node.getString("Relation Name", "");
-            long rows = number(node, "Actual Rows")
-                    + number(node, "Rows Removed by Filter")
-                    + number(node, "Rows Removed by Index Recheck");
-            if (node.containsKey("Relation Name")) {
-                visited += rows * Math.max(1, number(node, "Actual Loops"));
-                if (node.getString("Node Type").equals("Seq Scan")
-                        && ManyRows.tables().stream()
-                                .anyMatch(each -> each.endsWith("." + node.getString("Relation Name")))) {
-                    scanned.add(table + " in " + text);
-                }
-            }
-            if (node.containsKey("Plans")) {
-                node.getJsonArray("Plans").getValuesAs(JsonValue::asJsonObject).forEach(this::visit);
-            }
-        }
-
-        private static long number(JsonObject node, String name) {
-            return node.containsKey(name)
-                    ? node.getJsonNumber(name).bigDecimalValue().longValue()
-                    : 0;
-        }
     }
 }

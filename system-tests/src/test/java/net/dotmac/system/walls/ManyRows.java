@@ -80,8 +80,11 @@ final class ManyRows {
             for (String table : TABLES) {
                 statement.execute(multiplication(superuser, table));
             }
-            statement.execute("insert into customers.customer_search (tenant_id, customer_id, words) "
-                    + "select tenant_id, id, lower(name) from customers.customer on conflict do nothing");
+            statement.execute(
+                    "insert into customers.customer_search (tenant_id, customer_id, words) select tenant_id, id, "
+                            + "lower(concat_ws(' ', number, name, 'someone.' || i || '@example.org', '+43 660 ' || 1000000 + i, "
+                            + "'43660' || 1000000 + i)) from (select c.*, row_number() over () as i from customers.customer c) c "
+                            + "on conflict do nothing");
             statement.execute("analyze");
         }
     }

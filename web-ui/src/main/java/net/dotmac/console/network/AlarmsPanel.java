@@ -57,7 +57,7 @@ public class AlarmsPanel {
         Span time = new Span(Formats.time(alarm.raisedAt()));
         time.addClassName("quiet");
         Div line = new Div(NetworkWords.severity(alarm), device, time);
-        line.addClassName("price-line");
+        line.addClassName("alarm-line");
         return line;
     }
 }

@@ -3,6 +3,7 @@ package net.dotmac.console.network;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -88,10 +89,12 @@ public class DeviceView extends PageBody implements BeforeEnterObserver, HasDyna
         links.addComponentColumn(NetworkWords::link).setHeader(Words.of("network.status"));
         links.addColumn(InterfaceDetails::alias).setHeader(Words.of("network.alias"));
         links.addColumn(link -> link.speedMbps() == null ? "–" : Formats.count(link.speedMbps()) + " Mbit/s")
-                .setHeader(Words.of("network.speed"));
+                .setHeader(Words.of("network.speed"))
+                .setTextAlign(ColumnTextAlign.END);
         links.addColumn(link -> Words.of(link.monitored() ? "network.yes" : "network.no"))
                 .setHeader(Words.of("network.monitored"));
         links.addColumn(link -> Formats.time(link.changedAt())).setHeader(Words.of("network.since"));
+        links.getColumns().forEach(column -> column.setAutoWidth(true));
         links.addItemClickListener(click -> shown.setValue(click.getItem()));
     }
 

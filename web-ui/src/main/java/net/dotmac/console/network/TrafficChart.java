@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import net.dotmac.console.parts.Formats;
 import net.dotmac.console.parts.Words;
 import net.dotmac.networking.TrafficPoint;
 
@@ -19,6 +20,8 @@ final class TrafficChart {
 
     static JsonObject option(List<TrafficPoint> points, Duration step) {
         JsonObject option = Json.createObject();
+        // A chart knows the browser's zone and UTC; it is given the tenant's wall clock as if that were UTC.
+        option.put("useUTC", true);
         JsonObject time = Json.createObject();
         time.put("type", "time");
         option.put("xAxis", time);
@@ -56,7 +59,7 @@ final class TrafficChart {
 
     private static JsonArray pair(Instant at, Long bitsPerSecond) {
         JsonArray pair = Json.createArray();
-        pair.set(0, (double) at.toEpochMilli());
+        pair.set(0, (double) Formats.wallClockMillis(at));
         if (bitsPerSecond == null) {
             pair.set(1, Json.createNull());
         } else {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -71,6 +72,14 @@ public final class Formats {
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale())
                         .format(instant.atZone(zone()));
+    }
+
+    /** What the tenant's clocks show at an instant, counted as if they showed UTC: milliseconds since 1970, for charts. */
+    public static long wallClockMillis(Instant instant) {
+        return instant.atZone(zone())
+                .toLocalDateTime()
+                .toInstant(ZoneOffset.UTC)
+                .toEpochMilli();
     }
 
     /** A month in few letters, for the axis of a chart. */

@@ -1,5 +1,6 @@
 package net.dotmac.console.parts;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.router.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -36,6 +38,7 @@ public class ListPage<T> extends Grid<T> {
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
         addClassName("list");
         setSizeFull();
+        setEmptyStateText(getTranslation("parts.nothing"));
         total.addClassName("total");
         setItems(
                 query ->
@@ -89,16 +92,31 @@ public class ListPage<T> extends Grid<T> {
         return known(header, row -> badge.apply(row).getText(), null, column);
     }
 
+    /** A column of what else can be shown; the text stands for it in the CSV. */
+    public Column<T> component(
+            String header, Function<T, Component> cell, Function<T, String> value, String attribute) {
+        Column<T> column = addComponentColumn(cell::apply)
+                .setHeader(header)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        if (attribute != null) {
+            column.setSortProperty(attribute).setSortable(true);
+        }
+        return known(header, value, attribute, column);
+    }
+
     private Column<T> known(String header, Function<T, String> value, String attribute, Column<T> column) {
         column.setKey(String.valueOf(listColumns.size() + 1));
         listColumns.add(new ListColumn<>(header, value, attribute, column));
         return column;
     }
 
-    /** Opens the page of a row. */
+    /** Opens the page of a row; the path may end with a query. */
     public void opens(Function<T, String> path) {
-        addItemClickListener(click -> UI.getCurrent().navigate(path.apply(click.getItem())));
-        addItemDoubleClickListener(click -> UI.getCurrent().navigate(path.apply(click.getItem())));
+        addItemClickListener(click -> {
+            Location target = new Location(path.apply(click.getItem()));
+            UI.getCurrent().navigate(target.getPath(), target.getQueryParameters());
+        });
         addClassName("opens");
         getElement()
                 .executeJs("this.addEventListener('keydown', e => { if (e.key === 'Enter') {"
@@ -108,6 +126,22 @@ public class ListPage<T> extends Grid<T> {
     public void filter(List<Filter> newFilters) {
         filters = List.copyOf(newFilters);
         getDataProvider().refreshAll();
+    }
+
+    /** Reads anew what is shown, without scrolling. */
+    public void refresh() {
+        getDataProvider().refreshAll();
+    }
+
+    /** What the list shows now asks for this, from its first row on. */
+    public Query shown(int limit) {
+        return new Query(filters, sorts(), 0, limit);
+    }
+
+    private List<Sort> sorts() {
+        return order().isEmpty()
+                ? List.of()
+                : List.of(new Sort(order().replaceFirst("^-", ""), order().startsWith("-")));
     }
 
     /** Orders by an attribute as the URL has it, {@code name} or {@code -name}; what no column has is left out. */
@@ -134,10 +168,7 @@ public class ListPage<T> extends Grid<T> {
 
     /** Every row that matches, page by page in the order shown. */
     Page<T> rows(int offset) {
-        List<Sort> sorts = order().isEmpty()
-                ? List.of()
-                : List.of(new Sort(order().replaceFirst("^-", ""), order().startsWith("-")));
-        return source.apply(new Query(filters, sorts, offset, Query.MAX_LIMIT));
+        return source.apply(new Query(filters, sorts(), offset, Query.MAX_LIMIT));
     }
 
     List<ListColumn<T>> listColumns() {

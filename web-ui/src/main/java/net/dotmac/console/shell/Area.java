@@ -7,6 +7,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 enum Area {
     DASHBOARD("", VaadinIcon.DASHBOARD, null),
     CUSTOMERS("customers", VaadinIcon.USERS, "customer.read"),
+    ORDERS("orders", VaadinIcon.CART, "order.read"),
     CATALOG("catalog", VaadinIcon.PACKAGE, "catalog.read"),
     BILLING_RUNS("billing-runs", VaadinIcon.CALENDAR_CLOCK, "billingRun.read"),
     INVOICES("invoices", VaadinIcon.INVOICE, "invoice.read"),

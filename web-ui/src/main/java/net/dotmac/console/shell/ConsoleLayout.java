@@ -81,7 +81,7 @@ public class ConsoleLayout extends AppLayout {
     }
 
     private void speak(Locale locale) {
-        VaadinSession.getCurrent().setLocale(locale);
+        VaadinSession.getCurrent().setLocale(Person.localeOf(Person.signedIn().tenant(), locale));
         UI.getCurrent().getPage().reload();
     }
 

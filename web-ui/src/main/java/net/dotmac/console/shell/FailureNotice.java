@@ -3,6 +3,8 @@ package net.dotmac.console.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
 import java.util.Optional;
 import net.dotmac.console.parts.Notices;
 import net.dotmac.kernel.CallContext;
@@ -18,6 +20,12 @@ public class FailureNotice implements ErrorHandler {
     @Override
     public void error(ErrorEvent event) {
         Throwable failure = event.getThrowable();
+        VaadinRequest request = VaadinService.getCurrentRequest();
+        if (request != null && SystemWords.isOutOfTurn(failure)) {
+            LOG.infof("A page and the server were out of step; the page is loaded anew (%s)", failure.getMessage());
+            SystemWords.reloadInAnswerTo(request);
+            return;
+        }
         Optional<DomainException> refusal = refusal(failure);
         String message;
         if (refusal.isPresent()) {

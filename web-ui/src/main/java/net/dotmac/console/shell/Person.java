@@ -3,6 +3,7 @@ package net.dotmac.console.shell;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import net.dotmac.identity.SignIn;
 import net.dotmac.kernel.CallContext;
@@ -27,6 +28,14 @@ public record Person(SignIn.Accepted account, Tenant tenant) {
     /** The person signed in; views are only reached with one. */
     public static Person signedIn() {
         return current().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    /** A language as it is written in the tenant's country: there, 3/4 is a day in April or one in March. */
+    static Locale localeOf(Tenant tenant, Locale language) {
+        return new Locale.Builder()
+                .setLanguage(language.getLanguage())
+                .setRegion(tenant.country())
+                .build();
     }
 
     static Optional<Person> of(WrappedSession session) {

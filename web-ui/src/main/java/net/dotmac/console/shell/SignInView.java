@@ -97,7 +97,7 @@ public class SignInView extends Main implements BeforeEnterObserver, HasDynamicT
         VaadinService.reinitializeSession(request);
         var home = tenants.byId(accepted.tenantId()).orElseThrow();
         new Person(accepted, home).keepIn(request.getWrappedSession());
-        VaadinSession.getCurrent().setLocale(Locale.forLanguageTag(home.language()));
+        VaadinSession.getCurrent().setLocale(Person.localeOf(home, Locale.forLanguageTag(home.language())));
         UI.getCurrent().getPage().setLocation(safe(target));
     }
 

@@ -3,20 +3,14 @@ package net.dotmac.devtools.testing;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -26,8 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import net.dotmac.kernel.CallContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,20 +31,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 public final class DomainServer {
 
-    private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
-
-    static {
-        HIBERNATE.setLevel(Level.WARNING);
-    }
-
     private final TestDatabase database = TestDatabase.shared();
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
     private final TransactionConnections connections = new TransactionConnections();
     private final DataSource dataSource = connections.dataSource();
     private final Map<Class<?>, Object> instances = new ConcurrentHashMap<>();
-    private final Map<String, EntityManagerFactory> units = new ConcurrentHashMap<>();
-    private final ThreadLocal<Map<String, EntityManager>> managers = new ThreadLocal<>();
-    private final Map<String, Object> unitProperties = new HashMap<>();
+    private final PersistenceUnits units = new PersistenceUnits(dataSource);
     private final List<String> greeting = new ArrayList<>();
     private final String role;
 
@@ -68,7 +52,7 @@ public final class DomainServer {
 
     /** Starts persistence units with this property in place of what their file says; before the first call. */
     public DomainServer with(String property, Object value) {
-        unitProperties.put(property, value);
+        units.with(property, value);
         return this;
     }
 
@@ -154,7 +138,7 @@ public final class DomainServer {
 
     private <T> T inTransaction(Connection connection, UUID tenant, Callable<T> work) throws SQLException {
         connections.bind(connection);
-        managers.set(new LinkedHashMap<>());
+        units.begin();
         try (CallContext.Scope scope = CallContext.system("test", tenant).bind()) {
             try (PreparedStatement statement =
                     connection.prepareStatement("select set_config('app.tenant_id', ?, true)")) {
@@ -162,7 +146,7 @@ public final class DomainServer {
                 statement.execute();
             }
             T result = work.call();
-            managers.get().values().forEach(EntityManager::flush);
+            units.flush();
             connection.commit();
             return result;
         } catch (RuntimeException | SQLException e) {
@@ -172,8 +156,7 @@ public final class DomainServer {
             connection.rollback();
             throw new IllegalStateException(e);
         } finally {
-            managers.get().values().forEach(EntityManager::close);
-            managers.remove();
+            units.end();
             connections.unbind();
         }
     }
@@ -201,7 +184,7 @@ public final class DomainServer {
 
     private Object valueFor(Field field) {
         if (field.isAnnotationPresent(PersistenceContext.class)) {
-            return manager(field.getAnnotation(PersistenceContext.class).unitName());
+            return units.manager(field.getAnnotation(PersistenceContext.class).unitName());
         } else if (field.isAnnotationPresent(Resource.class) && field.getType() == DataSource.class) {
             return dataSource;
         } else if (field.isAnnotationPresent(Resource.class) && field.getType() == ConcurrentMap.class) {
@@ -238,34 +221,6 @@ public final class DomainServer {
 
     /** The unit's entity manager in this thread's transaction. */
     public EntityManager entities(String unit) {
-        return manager(unit);
-    }
-
-    /** Stands for the entity manager of the unit in the thread's transaction. */
-    private EntityManager manager(String unit) {
-        return (EntityManager) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
-                    EntityManager manager = managers.get().computeIfAbsent(unit, this::open);
-                    try {
-                        return method.invoke(manager, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-    }
-
-    private EntityManager open(String unit) {
-        EntityManager manager = units.computeIfAbsent(unit, this::factory).createEntityManager();
-        manager.getTransaction().begin();
-        return manager;
-    }
-
-    private EntityManagerFactory factory(String unit) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-        properties.put("jakarta.persistence.jtaDataSource", dataSource);
-        properties.put("jakarta.persistence.nonJtaDataSource", dataSource);
-        properties.putAll(unitProperties);
-        return Persistence.createEntityManagerFactory(unit, properties);
+        return units.manager(unit);
     }
 }

@@ -112,7 +112,8 @@ public final class ApiClient {
                 + new String(response.body(), StandardCharsets.UTF_8));
     }
 
-    private static String encode(String text) {
+    /** Text as it stands in a query. */
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -15,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -56,21 +55,7 @@ public final class ApplicationServer implements AutoCloseable {
 
     /** Copies WildFly's base directory and runs the configuration script on it, unless both were done with this script. */
     public void configure() {
-        try {
-            Path base = installation.serverBase();
-            Path mark = base.resolve("configured-by.cli");
-            Path script = installation.serverScript();
-            if (Files.exists(mark) && Files.mismatch(mark, script) < 0) {
-                return;
-            }
-            deleteTree(base);
-            copyTree(installation.wildflyHome().resolve("standalone"), base);
-            Files.copy(base.resolve("configuration/standalone-full.xml"), base.resolve("configuration/dotmac.xml"));
-            runCli(script);
-            Files.copy(script, mark);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new ServerConfiguration(installation).make();
     }
 
     /** Puts the EAR in place; WildFly deploys it when it starts. */
@@ -136,28 +121,6 @@ public final class ApplicationServer implements AutoCloseable {
         command.add("-Ddotmac.trap.address=127.0.0.1");
         command.add("-Ddotmac.trap.port=" + ports.trap());
         return command;
-    }
-
-    private void runCli(Path script) throws IOException {
-        Path home = installation.wildflyHome();
-        Path log = installation.var().resolve("configure.log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        home.resolve("bin/jboss-cli.sh").toString(), "--file=" + script)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().put("JBOSS_HOME", home.toString());
-        builder.environment().put("JBOSS_MODULEPATH", home.resolve("modules") + ":" + installation.serverModules());
-        builder.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + installation.serverBase());
-        Process cli = builder.start();
-        try {
-            if (!cli.waitFor(3, TimeUnit.MINUTES) || cli.exitValue() != 0) {
-                cli.destroyForcibly();
-                throw new LaunchException("WildFly could not be configured; see " + log);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("Interrupted while WildFly was configured.", e);
-        }
     }
 
     private void awaitReady() {
@@ -249,30 +212,6 @@ public final class ApplicationServer implements AutoCloseable {
             return String.join("\n", text.subList(Math.max(0, text.size() - lines), text.size()));
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";
-        }
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
-    }
-
-    private static void deleteTree(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(tree)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -6,15 +6,14 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import net.dotmac.devtools.demo.DemoCredentials;
 import net.dotmac.devtools.demo.DemoGenerator;
 import net.dotmac.devtools.demo.DemoPlan;
@@ -25,17 +24,21 @@ import net.dotmac.devtools.launcher.mail.MailCatcher;
 final class Demo implements AutoCloseable {
 
     private static final int USUAL_CUSTOMERS = 2_000;
-    private static final Duration FIRST_POLL = Duration.ofSeconds(60);
+
+    /** Nobody's mail server is in need of being spared. */
+    private static final String MAILS_PER_SECOND = "500";
 
     private final RunningSystem system;
     private final Progress progress;
     private final DemoCredentials credentials;
+    private final DemoWatch watch;
     private DemoNetwork network;
     private MailCatcher mail;
 
     Demo(RunningSystem system, Progress progress) {
         this.system = system;
         this.progress = progress;
+        this.watch = new DemoWatch(system, progress);
         this.credentials = new DemoCredentials(file());
     }
 
@@ -52,6 +55,7 @@ final class Demo implements AutoCloseable {
     void seed() {
         if (isThere()) {
             if (Files.exists(lived())) {
+                findDevices();
                 return;
             }
             progress.step("The demo was interrupted before it was complete; making it anew");
@@ -64,6 +68,20 @@ final class Demo implements AutoCloseable {
             credentials.make(superuser, system.installation().ports().http());
         } catch (SQLException | IOException e) {
             throw new LaunchException("The demo could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** The demo's devices listen on the port of this start; the product knows that of an earlier one. */
+    private void findDevices() {
+        String sql = "update networking.device set snmp_port = ? where address like '127.77.%' and snmp_port <> ?";
+        int port = system.installation().ports().snmp();
+        try (Connection superuser = system.database().connect(system.databaseName(), "postgres");
+                PreparedStatement update = superuser.prepareStatement(sql)) {
+            update.setInt(1, port);
+            update.setInt(2, port);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new LaunchException("The demo's devices could not be told their port: " + e.getMessage(), e);
         }
     }
 
@@ -83,7 +101,9 @@ final class Demo implements AutoCloseable {
                 "DOTMAC_SMTP_HOST",
                 InetAddress.getLoopbackAddress().getHostAddress(),
                 "DOTMAC_SMTP_PORT",
-                String.valueOf(ports.smtp()));
+                String.valueOf(ports.smtp()),
+                "DOTMAC_MAIL_PER_SECOND",
+                MAILS_PER_SECOND);
     }
 
     /** Starts the devices, and at the first run lives through the months and bills the households. */
@@ -94,7 +114,9 @@ final class Demo implements AutoCloseable {
             if (Files.exists(lived())) {
                 return;
             }
+            network.disturb();
             DemoPlan plan = DemoPlan.on(LocalDate.now(), customers());
+            List<DemoStory> stories = new ArrayList<>();
             for (DemoTenant tenant : DemoTenant.ALL) {
                 ApiClient api =
                         new ApiClient(system, tenant.slug() + ".demo", DemoCredentials.clientSecret(known, tenant));
@@ -105,61 +127,21 @@ final class Demo implements AutoCloseable {
                         + plan.month().getMonth());
                 Instant start = Instant.now();
                 JsonObject run = story.billHouseholds();
-                tellRun(tenant, run, Duration.between(start, Instant.now()));
-                story.payHouseholds();
+                watch.tellRun(tenant, run, Duration.between(start, Instant.now()));
+                stories.add(story);
             }
-            awaitFirstPoll();
-            tellNetwork();
+            watch.awaitFirstPoll();
+            network.calm();
+            watch.awaitMails();
+            progress.step("Payments of the households, and today's orders");
+            stories.forEach(DemoStory::catchUp);
+            watch.awaitRecovery(DemoNetwork.FLAPPING);
+            watch.tellNetwork();
             tellLedger();
             Files.writeString(lived(), Instant.now().toString());
         } catch (IOException e) {
             throw new LaunchException("The demo could not be made: " + e.getMessage(), e);
         }
-    }
-
-    private void tellRun(DemoTenant tenant, JsonObject run, Duration took) {
-        JsonObject counts = run.getJsonObject("counts");
-        int billed = counts.getInt("billed");
-        progress.say(String.format(
-                Locale.ROOT,
-                "  %-20s %,d invoices, %d exceptions, %,.0f invoices/s",
-                tenant.legalName(),
-                billed,
-                counts.getInt("exceptions"),
-                billed * 1000.0 / Math.max(1, took.toMillis())));
-        for (JsonObject total : run.getJsonArray("totals").getValuesAs(JsonObject.class)) {
-            progress.say(String.format(
-                    "  %-20s net %s, tax %s, gross %s %s",
-                    "",
-                    total.getJsonObject("net").get("value"),
-                    total.getJsonObject("tax").get("value"),
-                    total.getJsonObject("gross").get("value"),
-                    total.getString("currency")));
-        }
-    }
-
-    /** Waits until each device was asked once, or a minute. */
-    private void awaitFirstPoll() {
-        progress.step("Polling the devices");
-        Instant limit = Instant.now().plus(FIRST_POLL);
-        while (count("select count(*) from networking.device where status = 'unknown'") > 0
-                && Instant.now().isBefore(limit)) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new LaunchException("Interrupted while the devices were polled.", e);
-            }
-        }
-    }
-
-    private void tellNetwork() {
-        progress.say(String.format(
-                Locale.ROOT,
-                "  Network              %d devices up, %d down, %,d counters read",
-                count("select count(*) from networking.device where status = 'up'"),
-                count("select count(*) from networking.device where status = 'down'"),
-                count("select 2 * count(*) from networking.interface_sample")));
     }
 
     /** By the ledger's own check: debits equal credits, and each control account equals the sum of its open items. */
@@ -176,17 +158,6 @@ final class Demo implements AutoCloseable {
             throw new LaunchException("The demo's secrets could not be read: " + e.getMessage(), e);
         }
         progress.say("  Ledger               " + (balanced ? "balanced" : "NOT BALANCED"));
-    }
-
-    private long count(String sql) {
-        try (Connection superuser = system.database().connect(system.databaseName(), "postgres");
-                Statement statement = superuser.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new LaunchException("The demo could not be counted: " + e.getMessage(), e);
-        }
     }
 
     private static int customers() {

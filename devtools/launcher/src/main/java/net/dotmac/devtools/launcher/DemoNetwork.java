@@ -52,6 +52,9 @@ final class DemoNetwork implements AutoCloseable {
     private static final int ALPENNETZ_DEVICES = 30;
     private static final String REBOOTING = "ap-3.imst";
     private static final String DEAD = "ap-4.imst";
+    /** Is silent for a while during the first run, so that there is an alarm that came and went. */
+    static final String FLAPPING = "ap-2.schwaz";
+
     private static final String SECURE = "core-2.hall";
     private static final Duration REBOOT_EVERY = Duration.ofMinutes(7);
 
@@ -97,6 +100,14 @@ final class DemoNetwork implements AutoCloseable {
         } catch (IOException e) {
             throw new LaunchException("The demo's devices could not be started: " + e.getMessage(), e);
         }
+    }
+
+    void disturb() {
+        simulator.fault(FLAPPING, new DeviceFault.Silent());
+    }
+
+    void calm() {
+        simulator.heal(FLAPPING);
     }
 
     /** Where another process finds the port that breaks and heals devices. */

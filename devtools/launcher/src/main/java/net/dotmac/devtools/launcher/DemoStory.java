@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,13 @@ import net.dotmac.devtools.demo.DemoPlan;
 import net.dotmac.devtools.demo.DemoTenant;
 
 /**
- * Lives through the demo's months with the product's own API: three months billed and mostly paid, then the month's billing of
- * the households. The businesses' cycle of that month stays unbilled, for a person to preview, mend and run.
+ * Lives through the demo's months with the product's own API: three months of orders, billed and mostly paid, then the month's
+ * billing of the households. The businesses' cycle of that month stays unbilled, for a person to preview, mend and run.
  */
 final class DemoStory {
 
     private static final LocalTime MORNING = LocalTime.of(10, 0);
+    private static final int ORDER_DAY = 10;
     private static final int PAGE = 500;
     private static final int PAYERS = 2;
     private static final int LATE_OF_HUNDRED = 6;
@@ -34,18 +36,23 @@ final class DemoStory {
     private final DemoTenant tenant;
     private final DemoPlan plan;
     private final Progress progress;
+    private final DemoOrders orders;
 
     DemoStory(ApiClient api, DemoTenant tenant, DemoPlan plan, Progress progress) {
         this.api = api;
         this.tenant = tenant;
         this.plan = plan;
         this.progress = progress;
+        this.orders = new DemoOrders(api, tenant);
     }
 
     void live() {
+        int told = 0;
         for (LocalDate month = plan.firstMonth(); month.isBefore(plan.month()); month = month.plusMonths(1)) {
             progress.step(tenant.legalName() + ": billing and payments of " + month.getMonth() + " " + month.getYear());
             billOn(month);
+            clock(month.withDayOfMonth(ORDER_DAY).atTime(MORNING).toInstant(ZoneOffset.UTC));
+            orders.ofMonth(told++);
             billOn(month.withDayOfMonth(DemoPlan.BUSINESS_CYCLE_DAY));
             clock(month.plusMonths(1).minusDays(1).atTime(MORNING).toInstant(ZoneOffset.UTC));
             pay(month);
@@ -73,9 +80,10 @@ final class DemoStory {
         }
     }
 
-    /** Most households have paid by now; a few are overdue. */
-    void payHouseholds() {
+    /** Most households have paid by now; a few are overdue. Some customers order something today. */
+    void catchUp() {
         pay(plan.month());
+        orders.ofToday(LocalDate.now(ZoneId.of(tenant.zone())));
     }
 
     private JsonObject bill(LocalDate date) {

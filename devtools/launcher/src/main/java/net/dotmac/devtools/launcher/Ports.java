@@ -45,6 +45,7 @@ public record Ports(int http, int management, int database, int trap, int smtp, 
         requireFreeTcp(smtp, "DOTMAC_SMTP_PORT");
         requireFreeTcp(mailPage, "DOTMAC_MAIL_PAGE_PORT");
         requireFreeUdp(trap, "DOTMAC_TRAP_PORT");
+        requireFreeUdp(snmp, "DOTMAC_SNMP_PORT");
     }
 
     private static int port(Map<String, String> environment, String name, int usual) {

@@ -3,7 +3,6 @@ package net.dotmac.billing.domain;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -12,30 +11,19 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * A4 pages to draw on: texts, rules and areas, measured in points from the top left corner. A character the font lacks is
- * shown as a question mark, so no name can keep a document from being made.
+ * A4 pages to draw on: texts, rules and areas, measured in points from the top left corner. Every text can be drawn, whatever script
+ * it is in, so no name can keep a document from being made.
  */
 final class PdfCanvas implements AutoCloseable {
 
     static final float WIDTH = PDRectangle.A4.getWidth();
     static final float HEIGHT = PDRectangle.A4.getHeight();
 
-    private static final String REGULAR = "/liberation/LiberationSans-Regular.ttf";
-    private static final String BOLD = "/liberation/LiberationSans-Bold.ttf";
-
     private final PDDocument document = new PDDocument();
-    private final PDFont regular;
-    private final PDFont bold;
+    private final PdfFonts fonts = new PdfFonts(document);
     private PDPageContentStream content;
-
-    PdfCanvas() throws IOException {
-        regular = font(REGULAR);
-        bold = font(BOLD);
-    }
 
     /** Starts a page, which becomes the one drawn on. */
     void addPage() throws IOException {
@@ -54,12 +42,13 @@ final class PdfCanvas implements AutoCloseable {
     }
 
     void text(float x, float y, Style style, String text) throws IOException {
-        PDFont font = font(style);
         content.beginText();
         content.setNonStrokingColor(style.color);
-        content.setFont(font, style.size);
         content.newLineAtOffset(x, HEIGHT - y);
-        content.showText(printable(font, text));
+        for (PdfFonts.Run run : runs(style, text)) {
+            content.setFont(run.font(), style.size);
+            content.showText(run.text());
+        }
         content.endText();
     }
 
@@ -146,39 +135,15 @@ final class PdfCanvas implements AutoCloseable {
     }
 
     private float width(Style style, String text) throws IOException {
-        PDFont font = font(style);
-        return font.getStringWidth(printable(font, text)) / 1000 * style.size;
-    }
-
-    private PDFont font(Style style) {
-        return style.bold ? bold : regular;
-    }
-
-    private PDFont font(String resource) throws IOException {
-        try (InputStream bytes = PdfCanvas.class.getResourceAsStream(resource)) {
-            if (bytes == null) {
-                throw new IOException("the font " + resource + " is not on the class path");
-            }
-            return PDType0Font.load(document, bytes, true);
+        float width = 0;
+        for (PdfFonts.Run run : runs(style, text)) {
+            width += run.font().getStringWidth(run.text());
         }
+        return width / 1000 * style.size;
     }
 
-    private static String printable(PDFont font, String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(symbol -> {
-            String character = Character.isISOControl(symbol) ? " " : Character.toString(symbol);
-            shown.append(canShow(font, character) ? character : "?");
-        });
-        return shown.toString();
-    }
-
-    private static boolean canShow(PDFont font, String character) {
-        try {
-            font.encode(character);
-            return true;
-        } catch (IllegalArgumentException | IOException e) {
-            return false;
-        }
+    private List<PdfFonts.Run> runs(Style style, String text) {
+        return fonts.runs(PrintableText.of(text, fonts::has), style.bold);
     }
 
     /** @param size in points */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvoicePdfRendererTest {
 
@@ -80,8 +84,48 @@ class InvoicePdfRendererTest {
 
     @Test
     void anyNameCanBePrinted() throws IOException {
-        String hostile = "名前 \u0000\n<script>\ud83d\ude00 " + "W".repeat(500);
-        assertTrue(text(InvoicePdfRenderer.render(document("en", hostile, 1))).contains("<script>"));
+        String hostile = "名前 \u0000\n<script>\ud83e\udd84 " + "W".repeat(500);
+        String text = text(InvoicePdfRenderer.render(document("en", hostile, 1)));
+        assertTrue(text.contains("名前") && text.contains("<script>□"), text);
+    }
+
+    /** What a reader's program copies out of the document is the name as it was written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "上海网络有限公司",
+                "臺灣電信",
+                "さくらインターネット",
+                "Ольга Петренко-Їжак",
+                "Γιώργος Παπαδόπουλος",
+                "דוד כהן",
+                "محمد علي",
+                "Nguyễn Thị Ánh",
+                "Արմեն Սարգսյան",
+                "გიორგი",
+                "Łukasz Żółć"
+            })
+    void namesStandInTheirOwnScript(String name) throws IOException {
+        byte[] pdf = InvoicePdfRenderer.render(document("en", name, 1));
+        String text = text(pdf);
+        assertTrue(text.contains(name), text);
+        assertTrue(!text.contains("?") && !text.contains("□"), text);
+        assertTrue(pdf.length < 80_000, "only the characters used are embedded, found " + pdf.length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"김민준, gimminjun", "สมชาย, smchay", "राम, rama"})
+    void whatNoFontHasStandsInLatinLetters(String name, String latin) throws IOException {
+        String text = text(InvoicePdfRenderer.render(document("en", name + " KG", 1)));
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        assertTrue(plain.contains(latin + " KG"), text);
+    }
+
+    @Test
+    void aNameFromRightToLeftKeepsItsNumbers() throws IOException {
+        byte[] pdf = InvoicePdfRenderer.render(document("en", "شركة 24 (نت)", 1));
+        keepToLookAt("arabic.pdf", pdf);
+        assertTrue(text(pdf).contains("24"));
     }
 
     @Test

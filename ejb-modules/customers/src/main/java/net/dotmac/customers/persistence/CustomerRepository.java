@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,7 @@ public class CustomerRepository {
                 .filter(word -> !word.isEmpty())
                 .limit(WORDS_AT_MOST)
                 .map(Patterns::contains)
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toArray(String[]::new);
         if (patterns.length == 0) {
             return List.of();

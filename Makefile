@@ -3,6 +3,11 @@ SHELL := /bin/bash
 MVN ?= mvn -B -q
 LAUNCHER = java -Xmx512m -cp "devtools/launcher/target/launcher.jar:devtools/launcher/target/lib/*" net.dotmac.devtools.launcher.Launcher
 BENCHMARKS = java -Xmx512m -cp "benchmarks/target/benchmarks.jar:benchmarks/target/lib/*" net.dotmac.benchmarks.Benchmarks
+# The last builds of what came before the embedded one, and what shows that a PostgreSQL will do: all migrations, row security,
+# partitions, the SQL of every domain, and a customer's story over the whole system.
+OLDER_POSTGRES = 15.19.0 16.15.0 17.11.0
+DOMAIN_TESTS = EventBatchTest,FinishedJobsTest,SampleStorageTest,PollClaimsTest,PaymentServiceTest,BillingRunTest,CreditNoteTest
+SYSTEM_TESTS = TenantIsolationTest,ForeignIdTest,FilterOffTest,NoContextTest,ListPlanTest,NewCustomerStoryTest
 SOURCES = $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/src/main/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
@@ -41,9 +46,14 @@ test: ## everything that proves the system: format, compile, unit, property, con
 	@devtools/bin/install-test-tools
 	@mvn -B -ntp spotless:check verify
 
-test-long: ## what takes longer than a person waits for
+test-long: ## what takes longer than a person waits for: many kills, thousands of seeds, each PostgreSQL from 15 on
 	@devtools/bin/install-test-tools
-	@mvn -B -ntp verify -Dexcluded.test.tags=none
+	@mvn -B -ntp verify -Dexcluded.test.tags=none -Djqwik.tries.default=20000
+	@for version in $(OLDER_POSTGRES); do \
+	  echo "On PostgreSQL $$version"; \
+	  mvn -B -ntp package -Dembedded.postgres.binaries.version=$$version -Dsurefire.failIfNoSpecifiedTests=false \
+	    -Dtest='$(DOMAIN_TESTS),$(SYSTEM_TESTS)' || exit 1; \
+	done
 
 bench: build ## the figures as ratios in one run, to target/bench/report.md; WHAT="billing polling rest killbill" chooses
 	@$(BENCHMARKS) $(WHAT)

@@ -63,6 +63,12 @@ public class InvoiceDeliveryService {
         return settings.isOn();
     }
 
+    /** How many of the tenant's mails wait or are tried again, and since when the oldest. */
+    @Requires("invoice.read")
+    public MailBacklog backlog() {
+        return repository.backlog();
+    }
+
     /**
      * Mails a document to the address that its buyer has now. What is still waiting, or failed and would be tried again later,
      * goes at once instead of twice.

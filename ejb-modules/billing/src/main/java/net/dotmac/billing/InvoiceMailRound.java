@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import net.dotmac.billing.InvoiceMailService.Prepared;
 import net.dotmac.billing.domain.InvoiceMail;
 import net.dotmac.kernel.Failpoint;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,14 +29,14 @@ public class InvoiceMailRound {
     private static final Logger LOG = Logger.getLogger(InvoiceMailRound.class);
     private static final int AT_ONCE = 20;
 
-    /** So that the log says it once. */
-    private final AtomicBoolean isAway = new AtomicBoolean();
-
     @Inject
     private InvoiceMailService mails;
 
     @Inject
     private MailServer server;
+
+    @Inject
+    private MailFigures figures;
 
     @Inject
     private MailSettings settings;
@@ -60,12 +60,12 @@ public class InvoiceMailRound {
             while (!left.isEmpty() && systemClock.instant().isBefore(stop)) {
                 if (!line.isConnected()) {
                     server.open(line);
-                    isAway.set(false);
+                    figures.answered();
                 }
                 send(line, left.remove());
             }
         } catch (MessagingException e) {
-            if (!isAway.getAndSet(true)) {
+            if (figures.wentAway()) {
                 LOG.warnf("The mail server does not answer; mails are tried again later: %s", words(e));
             }
             left.forEach(delivery -> mails.failed(delivery, "The mail server does not answer: " + words(e), false));
@@ -95,11 +95,18 @@ public class InvoiceMailRound {
         mails.sent(delivery);
     }
 
-    /** Jakarta Mail lists as invalid the addresses refused by a reply of 5xx: asking again would not help. */
+    /**
+     * Whether the mail server said by a reply of 5xx that asking again would not help: for the recipient, whom Jakarta Mail then
+     * lists as invalid, or for the mail itself. Refusing the sender is neither: that is ours to mend, and until then documents wait.
+     */
     private static boolean isRefusedForGood(MessagingException e) {
-        return e instanceof SendFailedException refused
-                && refused.getInvalidAddresses() != null
-                && refused.getInvalidAddresses().length > 0;
+        if (e instanceof SMTPSendFailedException refused
+                && !refused.getCommand().startsWith("MAIL")) {
+            return refused.getReturnCode() / 100 == 5;
+        }
+        return e instanceof SendFailedException failed
+                && failed.getInvalidAddresses() != null
+                && failed.getInvalidAddresses().length > 0;
     }
 
     /** What the mail server said stands in the innermost of the chained exceptions. */

@@ -55,6 +55,9 @@ public class InvoiceMailService {
     private Clock systemClock;
 
     @Inject
+    private MailFigures figures;
+
+    @Inject
     private AuditTrail audit;
 
     @Inject
@@ -89,6 +92,7 @@ public class InvoiceMailService {
     public void sent(ClaimedDelivery delivery) {
         if (repository.sent(delivery, systemClock.instant())) {
             tell("invoice.sent", "billing.invoice.delivered.v1", delivery, Map.of());
+            figures.sent();
         }
     }
 
@@ -104,7 +108,12 @@ public class InvoiceMailService {
                 ? Optional.empty()
                 : DeliveryPolicy.nextTry(delivery.attempts() + 1, delivery.firstTriedAt(), now, settings.giveUpAfter());
         String words = reason.length() > REASON_LENGTH ? reason.substring(0, REASON_LENGTH) : reason;
-        if (repository.failed(delivery, words, next) && next.isEmpty()) {
+        if (!repository.failed(delivery, words, next)) {
+            return;
+        }
+        figures.failed();
+        if (next.isEmpty()) {
+            figures.givenUp();
             tell("invoice.sendingGivenUp", "billing.invoice.undelivered.v1", delivery, Map.of("reason", words));
         }
     }

@@ -2,6 +2,7 @@ package net.dotmac.billing;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,6 +29,8 @@ import net.dotmac.kernel.Ids;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents on their way to a mail server that speaks SMTP, is away, refuses, or is forgotten to be noted. */
 class InvoiceMailTest {
@@ -45,6 +48,10 @@ class InvoiceMailTest {
     void startMailServer() {
         mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mailServer.start();
+        useMailServer(mailServer.getSmtp().getPort());
+    }
+
+    private void useMailServer(int port) {
         MailSettings settings = new MailSettings(
                 true,
                 Optional.empty(),
@@ -56,8 +63,8 @@ class InvoiceMailTest {
                 LEASE,
                 Duration.ofHours(24));
         server.bind(MailSettings.class, settings);
-        server.bind(MailServer.class, new MailServer(session(), settings, BillingWorld.SYSTEM_CLOCK));
-        server.bind(InvoiceMailService.class, InTransactions.class);
+        server.bind(MailServer.class, new MailServer(session(port), settings, BillingWorld.SYSTEM_CLOCK));
+        server.bind(InvoiceMailService.class, fresh(InTransactions.class));
         deliveries = fresh(InvoiceDeliveryService.class);
         consumer = fresh(InvoiceMailConsumer.class);
         round = fresh(InvoiceMailRound.class);
@@ -68,11 +75,10 @@ class InvoiceMailTest {
         return server.renew(type);
     }
 
-    private Session session() {
+    private static Session session(int port) {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", "127.0.0.1");
-        properties.setProperty(
-                "mail.smtp.port", String.valueOf(mailServer.getSmtp().getPort()));
+        properties.setProperty("mail.smtp.port", String.valueOf(port));
         properties.setProperty("mail.smtp.connectiontimeout", "2000");
         properties.setProperty("mail.smtp.timeout", "2000");
         return Session.getInstance(properties);
@@ -228,6 +234,66 @@ class InvoiceMailTest {
         assertEquals(1, send());
         assertEquals("givenUp", latest(invoice).state());
         assertEquals(0, mailServer.getReceivedMessages().length);
+    }
+
+    /** What a reply of 5xx refuses is given up at once; what one of 4xx does is tried again. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RCPT | 550 5.1.1 nobody of this name here | givenUp",
+                "RCPT | 450 4.2.0 greylisted, come again | failed",
+                "RCPT | 452 4.2.2 the mailbox is full | failed",
+                "DATA | 554 5.7.1 we take no such mail | givenUp",
+                "DATA | 451 4.3.0 try later | failed",
+                ".    | 554 5.6.0 the content is refused | givenUp",
+                ".    | 452 4.3.1 the disk is full | failed",
+                "MAIL | 550 5.7.1 you are not who may send | failed",
+                "MAIL | 451 4.7.1 too many mails | failed"
+            })
+    void aRefusalIsFinalOrNotByItsReply(String command, String reply, String state) {
+        InvoiceDetails invoice = invoice("10");
+        queue(invoice);
+        try (RefusingMailServer refusing = RefusingMailServer.start(command, reply)) {
+            useMailServer(refusing.port());
+            assertEquals(1, send());
+            InvoiceDelivery refused = latest(invoice);
+            assertEquals(state, refused.state(), refused.toString());
+            assertTrue(refused.reason().contains(reply.substring(10)), refused.reason());
+            assertEquals(1, refused.attempts());
+            MailFigures figures = server.get(MailFigures.class);
+            assertTrue(figures.isAnswering());
+            boolean isGivenUp = state.equals("givenUp");
+            int again = isGivenUp ? 0 : 1;
+            assertEquals(isGivenUp ? 1 : 0, told("billing.invoice.undelivered.v1", invoice));
+            assertEquals(0, send(), "not at once");
+            BillingWorld.SYSTEM_CLOCK.advance(Duration.ofSeconds(61));
+            assertEquals(again, send(), "after a minute");
+        }
+    }
+
+    @Test
+    void whatWaitsAndWhatBecameOfItIsCounted() {
+        MailFigures figures = server.renew(MailFigures.class);
+        useMailServer(mailServer.getSmtp().getPort());
+        InvoiceDetails invoice = invoice("10");
+        queue(invoice);
+        MailBacklog backlog = world.call(() -> deliveries.backlog());
+        assertEquals(1, backlog.waiting());
+        assertEquals(Optional.of(latest(invoice).queuedAt()), backlog.oldestQueuedAt());
+        mailServer.stop();
+        send();
+        assertFalse(figures.isAnswering());
+        assertEquals(1, figures.failedCount());
+        assertEquals(1, world.call(() -> deliveries.backlog()).waiting(), "it is tried again");
+        BillingWorld.SYSTEM_CLOCK.advance(Duration.ofSeconds(61));
+        mailServer.start();
+        useMailServer(mailServer.getSmtp().getPort());
+        send();
+        assertTrue(figures.isAnswering());
+        assertEquals(1, figures.sentCount());
+        assertEquals(0, figures.givenUpCount());
+        assertEquals(new MailBacklog(0, Optional.empty()), world.call(() -> deliveries.backlog()));
     }
 
     @Test

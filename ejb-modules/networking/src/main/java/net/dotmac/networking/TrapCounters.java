@@ -1,14 +1,20 @@
 package net.dotmac.networking;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.LongAdder;
+import net.dotmac.snmp.SnmpConnectionFactory;
+import net.dotmac.snmp.SnmpStatistics;
 
-/** How many traps this node took, and how many came from nobody. */
+/** How many traps this node took, how many came from nobody, and how many were none. */
 @ApplicationScoped
 public class TrapCounters {
 
     private final LongAdder received = new LongAdder();
     private final LongAdder unknownSources = new LongAdder();
+
+    @Resource(lookup = SnmpConnectionFactory.JNDI_NAME)
+    private SnmpConnectionFactory snmp;
 
     public void received() {
         received.increment();
@@ -18,13 +24,14 @@ public class TrapCounters {
         unknownSources.increment();
     }
 
-    /** Traps of known devices since the start. */
-    public long receivedCount() {
-        return received.sum();
-    }
-
-    /** Traps since the start whose source is no device, or not one tenant's alone. */
-    public long unknownSourceCount() {
-        return unknownSources.sum();
+    /** Since the start, with what the connector refused before anybody was asked whose it is. */
+    public TrapStatistics statistics() {
+        SnmpStatistics connector = snmp.statistics();
+        return new TrapStatistics(
+                received.sum(),
+                unknownSources.sum(),
+                connector.trapsRejected(),
+                connector.trapsDropped(),
+                connector.undecodable());
     }
 }

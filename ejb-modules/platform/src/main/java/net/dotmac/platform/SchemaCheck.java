@@ -31,6 +31,13 @@ public class SchemaCheck {
     private boolean known;
     private String version = "none";
 
+    /** For the container, which sets the data source. */
+    public SchemaCheck() {}
+
+    SchemaCheck(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     /** Whether the check has passed; false until it did. */
     public boolean isKnown() {
         return known;

@@ -23,12 +23,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import net.dotmac.batch.BillingRunFigures;
+import net.dotmac.billing.MailFigures;
 import net.dotmac.events.EventBacklog;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.DatabaseException;
 import net.dotmac.networking.DeviceService;
 import net.dotmac.networking.NetworkSummary;
 import net.dotmac.networking.PollScheduler;
+import net.dotmac.networking.TrapCounters;
 import net.dotmac.platform.TenantDirectory;
 
 /**
@@ -59,6 +61,12 @@ public class BusinessMetrics {
     private PollScheduler poller;
 
     @Inject
+    private MailFigures mails;
+
+    @Inject
+    private TrapCounters traps;
+
+    @Inject
     private DeviceService devices;
 
     @Inject
@@ -75,14 +83,16 @@ public class BusinessMetrics {
     /** By the registry's own methods: WildFly 39 keeps to itself what a meter's builder registers. */
     @PostConstruct
     void register() {
-        counter("dotmac.billing.documents", billing::documents);
-        counter("dotmac.billing.exceptions", billing::exceptions);
+        counter("dotmac.billing.documents", Tags.empty(), billing::documents);
+        counter("dotmac.billing.exceptions", Tags.empty(), billing::exceptions);
         gauge("dotmac.billing.documents.per.second", Tags.empty(), billing::documentsPerSecond);
-        counter("dotmac.polls", () -> poller.statistics().polls());
-        counter("dotmac.poll.failures", () -> poller.statistics().failures());
+        counter("dotmac.polls", Tags.empty(), () -> poller.statistics().polls());
+        counter("dotmac.poll.failures", Tags.empty(), () -> poller.statistics().failures());
         gauge("dotmac.poller.turn.age.seconds", Tags.empty(), () -> Duration.between(
                         poller.statistics().lastTurnAt(), clock.instant())
                 .toSeconds());
+        registerMail();
+        registerTraps();
         for (String name : SAMPLED) {
             gauge(name, Tags.empty(), () -> sampled.getOrDefault(name, 0L));
         }
@@ -93,6 +103,28 @@ public class BusinessMetrics {
                     () -> sampled.getOrDefault("dotmac.devices." + status, 0L));
         }
         timers.createIntervalTimer(0, EVERY_MILLIS, new TimerConfig("business metrics", false));
+    }
+
+    private void registerMail() {
+        gauge("dotmac.mails.waiting", Tags.empty(), mails::waiting);
+        gauge("dotmac.mails.oldest.age.seconds", Tags.empty(), () -> mails.oldestAge()
+                .toSeconds());
+        counter("dotmac.mails.sent", Tags.empty(), mails::sentCount);
+        counter("dotmac.mails.failed", Tags.empty(), mails::failedCount);
+        counter("dotmac.mails.given.up", Tags.empty(), mails::givenUpCount);
+    }
+
+    private void registerTraps() {
+        counter("dotmac.traps", Tags.of("outcome", "received"), () -> traps.statistics()
+                .received());
+        counter("dotmac.traps", Tags.of("outcome", "unknownSource"), () -> traps.statistics()
+                .unknownSources());
+        counter("dotmac.traps", Tags.of("outcome", "rejected"), () -> traps.statistics()
+                .rejected());
+        counter("dotmac.traps", Tags.of("outcome", "dropped"), () -> traps.statistics()
+                .dropped());
+        counter("dotmac.snmp.undecodable", Tags.empty(), () -> traps.statistics()
+                .undecodable());
     }
 
     @Timeout
@@ -137,8 +169,8 @@ public class BusinessMetrics {
         sums[4] += summary.openAlarms();
     }
 
-    private void counter(String name, Supplier<Number> value) {
-        meters.more().counter(name, Tags.empty(), this, self -> value.get().doubleValue());
+    private void counter(String name, Tags tags, Supplier<Number> value) {
+        meters.more().counter(name, tags, this, self -> value.get().doubleValue());
     }
 
     private void gauge(String name, Tags tags, Supplier<Number> value) {

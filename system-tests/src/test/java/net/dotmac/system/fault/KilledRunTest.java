@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import net.dotmac.system.BillingRuns;
 import net.dotmac.system.RestClient;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The server dies in the middle of a billing run, at a named point between staging and commit, and is started again; then its
- * database goes away for half a minute in the middle of the next. Each account has its documents once, the numbers have no gap,
+ * database goes away for half a minute in the middle of the next, and is killed in the middle of the third. Each account has its documents once, the numbers have no gap,
  * the ledger balances.
  */
 @Tag("fault")
@@ -54,11 +55,9 @@ class KilledRunTest {
                     system.count("select count(*) from billing.invoice_delivery "
                             + "where state <> case when recipient is null then 'notSendable' else 'waiting' end"),
                     "without a mail server, mails wait");
-            new LostDatabase(
-                            system.running(),
-                            client,
-                            system.plan().firstMonth().plusMonths(1).toString())
-                    .lose();
+            LocalDate month = system.plan().firstMonth();
+            new LostDatabase(system.running(), client, month.plusMonths(1).toString()).lose();
+            new LostDatabase(system.running(), client, month.plusMonths(2).toString()).kill();
         }
     }
 }

@@ -17,7 +17,7 @@ import net.dotmac.system.BillingRuns;
 import net.dotmac.system.RestClient;
 import net.dotmac.system.RestClient.Answer;
 
-/** Takes the database away for half a minute while a billing run is at it, and looks at everybody who needed it. */
+/** Takes the database away while a billing run is at it, and looks at everybody who needed it. */
 final class LostDatabase {
 
     private static final Duration AWAY = Duration.ofSeconds(30);
@@ -35,8 +35,9 @@ final class LostDatabase {
         this.month = month;
     }
 
+    /** Stops it for half a minute. */
     void lose() throws SQLException {
-        String run = startAndHold();
+        String run = startAndHold(() -> system.database().close());
         Instant gone = Instant.now();
         Instant back = gone.plus(AWAY);
         int asked = 0;
@@ -46,6 +47,16 @@ final class LostDatabase {
             asked++;
         }
         assertTrue(asked >= 3, "requests were refused " + asked + " times");
+        recovers(run);
+    }
+
+    /** Kills it in the middle of its work and starts it again at once. */
+    void kill() throws SQLException {
+        String run = startAndHold(() -> system.database().kill());
+        recovers(run);
+    }
+
+    private void recovers(String run) throws SQLException {
         system.database().startAgain();
         await("requests are answered again", () -> client.get(CUSTOMERS).status() < 300);
         await("the node is ready again", () -> ready().status() == 200);
@@ -65,14 +76,14 @@ final class LostDatabase {
     }
 
     /** Starts a run, holds it in the middle of its slice by the lock it needs for numbers, and takes the database away. */
-    private String startAndHold() throws SQLException {
+    private String startAndHold(Runnable takeAway) throws SQLException {
         try (Connection holder = system.database().connect(system.databaseName(), "postgres");
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("lock table billing.number_series in access exclusive mode");
             String run = BillingRuns.start(client, month, "issue");
             await("the run waits for its numbers", () -> isWaiting(statement));
-            system.database().close();
+            takeAway.run();
             return run;
         } catch (SQLException e) {
             if (e.getSQLState() != null && e.getSQLState().startsWith("08")) {

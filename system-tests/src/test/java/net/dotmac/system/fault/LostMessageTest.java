@@ -16,6 +16,7 @@ import net.dotmac.devtools.demo.DemoTenant;
 import net.dotmac.devtools.launcher.mail.CaughtMail;
 import net.dotmac.devtools.launcher.mail.MailCatcher;
 import net.dotmac.system.BillingRuns;
+import net.dotmac.system.Management;
 import net.dotmac.system.RestClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,31 @@ class LostMessageTest {
             mailsAre(mail, doubled);
             everythingIsToldOnce(system);
             deliveriesAreShown(client, system);
+
+            mail.close();
+            aMailServerThatIsAwayIsToldOf(client, system);
         }
+    }
+
+    /** The node stays ready, and its health and metrics say what is the matter. */
+    private static void aMailServerThatIsAwayIsToldOf(RestClient client, MortalSystem system) throws Exception {
+        String invoice = system.rows("select id::text from billing.invoice order by id limit 1")
+                .get(0);
+        assertEquals(
+                202,
+                client.post("/api/v1/customer-bills/" + invoice + "/deliveries", "{}")
+                        .status());
+        system.await("select count(*) from billing.invoice_delivery where state = 'failed'", 1);
+        Management management = new Management(system.running());
+        management.await(
+                "the backlog is told", () -> management.check("ready", "mail").data("waiting") == 1);
+        assertEquals(200, management.get("/health/ready").status());
+        assertEquals("UP", management.check("ready", "mail").status());
+        assertEquals("false", management.check("ready", "mail").text("answers"));
+        assertTrue(management.metric("dotmac_mails_failed_total") >= 1);
+        assertEquals(1, management.metric("dotmac_mails_waiting"));
+        assertTrue(management.metric("dotmac_mails_oldest_age_seconds") >= 0);
+        assertTrue(management.metric("dotmac_mails_sent_total") >= 1);
     }
 
     /** A short lease: whoever has to wait for the dead server's lease to end is this test. */

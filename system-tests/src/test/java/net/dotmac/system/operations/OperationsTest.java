@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.dotmac.devtools.demo.DemoTenant;
+import net.dotmac.system.Management;
 import net.dotmac.system.RestClient;
 import net.dotmac.system.RestClient.Answer;
 import net.dotmac.system.SystemUnderTest;
@@ -35,7 +34,7 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"live, threads", "ready, database migrations poller broker", "started, migrations"})
+    @CsvSource({"live, threads", "ready, database migrations poller broker mail", "started, migrations"})
     void healthIsToldWithItsData(String what, String names) {
         Answer answer = management("/health/" + what);
         assertEquals(200, answer.status(), answer.toString());
@@ -72,7 +71,12 @@ class OperationsTest {
                 "dotmac_alarms_open",
                 "dotmac_polls_total",
                 "dotmac_poll_failures_total",
-                "dotmac_poller_turn_age_seconds"
+                "dotmac_poller_turn_age_seconds",
+                "dotmac_mails_waiting",
+                "dotmac_mails_oldest_age_seconds",
+                "dotmac_mails_sent_total",
+                "dotmac_mails_failed_total",
+                "dotmac_mails_given_up_total"
             })
     void metricsHaveBusinessMeaning(String name) {
         assertTrue(metric(name) >= 0, name);
@@ -88,18 +92,11 @@ class OperationsTest {
         assertEquals(0, metric(names.get(0)), "events that no consumer has handled");
     }
 
-    /** The value of the first series with this name and, after a brace, this label; -1 if there is none. */
     private static double metric(String series) {
-        String[] parts = series.split("\\{");
-        String label = parts.length > 1 ? "[^}]*" + Pattern.quote(parts[1]) : "";
-        Matcher line = Pattern.compile("^" + parts[0] + "(\\{" + label + "[^}]*})? ([-0-9.E+]+)$", Pattern.MULTILINE)
-                .matcher(management("/metrics").text());
-        return line.find() ? Double.parseDouble(line.group(2)) : -1;
+        return new Management(system.system()).metric(series);
     }
 
     private static Answer management(String path) {
-        return RestClient.withToken(system.system(), null)
-                .get("http://127.0.0.1:"
-                        + system.system().installation().ports().management() + path);
+        return new Management(system.system()).get(path);
     }
 }

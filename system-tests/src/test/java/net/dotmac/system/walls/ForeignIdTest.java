@@ -60,6 +60,7 @@ class ForeignIdTest {
             "EventBatch.setAside",
             "IdempotencyService.claim",
             "IdempotencyService.keep",
+            "InvoiceDeliveryService.backlog",
             "InvoiceDeliveryService.isMailOn",
             "InvoiceMailService.claim",
             "LedgerService.receivablesByAge",

@@ -12,6 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * An embedded PostgreSQL with the roles and the schema of the product. Durable: fsync and synchronous_commit are on, which
@@ -21,6 +25,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The roles that log in, besides the superuser; docs/operating.md says what each may do. */
     static final List<String> ROLES = List.of("dotmac_owner", "dotmac_runtime", "dotmac_relay", "dotmac_ingest");
+
+    private static final int DEATH_SECONDS = 20;
 
     private final Path dataDirectory;
     private final SecretsFile secrets;
@@ -40,6 +46,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Starts the server again after {@link #close}, with the same data on the same port. */
     public void startAgain() {
         postgres = server(dataDirectory, postgres.getPort());
+    }
+
+    /**
+     * Kills the server with all its processes: no checkpoint, no word to those connected. {@link #startAgain} has it recover.
+     */
+    public void kill() {
+        Path pidFile = dataDirectory.resolve("postmaster.pid");
+        try {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            ProcessHandle postmaster = ProcessHandle.of(pid)
+                    .orElseThrow(() -> new LaunchException("PostgreSQL is not running any more: process " + pid, null));
+            List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            for (ProcessHandle each : all) {
+                each.onExit().get(DEATH_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw new LaunchException("PostgreSQL could not be killed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted", e);
+        }
+        close();
     }
 
     private static EmbeddedPostgres server(Path dataDirectory, int port) {

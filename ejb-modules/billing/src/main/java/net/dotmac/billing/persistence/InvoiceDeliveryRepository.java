@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import net.dotmac.billing.ClaimedDelivery;
 import net.dotmac.billing.InvoiceDelivery;
+import net.dotmac.billing.MailBacklog;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.Database;
 
@@ -99,6 +100,14 @@ public class InvoiceDeliveryRepository {
     /** All sendings of a document, the latest first. */
     public List<InvoiceDelivery> ofInvoice(UUID invoiceId) {
         return database.list(ROW, InvoiceDeliveryRepository::delivery, invoiceId);
+    }
+
+    /** What is pending of the tenant. */
+    public MailBacklog backlog() {
+        return database.first(
+                        "select count(*), min(queued_at) as oldest from billing.invoice_delivery where " + PENDING,
+                        row -> new MailBacklog(row.getLong(1), Optional.ofNullable(Database.instant(row, "oldest"))))
+                .orElseThrow();
     }
 
     /** Takes what is due and leased to nobody. */

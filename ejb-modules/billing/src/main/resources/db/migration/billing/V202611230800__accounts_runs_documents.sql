@@ -107,9 +107,10 @@ create table billing.invoice (
 );
 create index invoice_by_billing_account on billing.invoice (tenant_id, billing_account_id, id);
 create index invoice_by_corrected on billing.invoice (tenant_id, corrects_id) where corrects_id is not null;
--- A run appends to these two: what it issues is new, due on one of few days, and all its own. A customer's invoices are found by his
--- accounts, which saves the run an index that it would have to write all over.
+-- A run appends to these: what it issues is new, of one day, due on one of few, and all its own. A customer's invoices are found by
+-- his accounts, which saves the run an index that it would have to write all over.
 create index invoice_by_state on billing.invoice (tenant_id, state, due_on, id);
+create index invoice_by_day on billing.invoice (tenant_id, issued_on, id);
 create index invoice_by_run on billing.invoice (tenant_id, run_id, id) where run_id is not null;
 call platform.protect('billing', 'invoice', 'select, insert');
 grant update (state) on billing.invoice to dotmac_runtime;

@@ -31,6 +31,10 @@ create table customers.customer (
     unique (tenant_id, number)
 );
 create index customer_by_name on customers.customer (tenant_id, name, id);
+create index customer_by_email on customers.customer (tenant_id, email, id) where email is not null;
+create index customer_by_phone on customers.customer (tenant_id, phone, id) where phone is not null;
+create index customer_by_party on customers.customer (tenant_id, party_id, id) where party_id is not null;
+create index customer_by_update on customers.customer (tenant_id, updated_at, id);
 call platform.protect('customers', 'customer', 'select, insert, update, delete');
 
 -- Search texts. LIKE under row-level security reads every row of the tenant, for PostgreSQL trusts only leakproof operators there; so

@@ -38,12 +38,25 @@ public class SiteService {
     @Requires("device.write")
     public SiteDetails create(String name, String location) {
         Site site = new Site(name, location, clock.instant());
-        if (repository.nameExists(site.details().name())) {
-            throw new DomainException(NetworkingProblem.NAME_TAKEN, "There is a site called " + name + ".", "name");
-        }
+        requireFree(site);
         repository.add(site);
         audit.record(
                 "site.created", "site", site.id(), Map.of("name", site.details().name()));
+        return site.details();
+    }
+
+    /**
+     * Changes a site.
+     *
+     * @throws DomainException {@code not-found}, {@code invalid-value}, {@code network-name-taken}
+     */
+    @Requires("device.write")
+    public SiteDetails change(UUID id, String name, String location) {
+        Site site = require(id);
+        site.change(name, location);
+        requireFree(site);
+        repository.flush();
+        audit.record("site.changed", "site", id, Map.of("name", site.details().name()));
         return site.details();
     }
 
@@ -56,6 +69,17 @@ public class SiteService {
     /** @throws DomainException {@code not-found} */
     @Requires("device.read")
     public SiteDetails get(UUID id) {
-        return repository.find(id).map(Site::details).orElseThrow(() -> DomainException.notFound("site", id));
+        return require(id).details();
+    }
+
+    private Site require(UUID id) {
+        return repository.find(id).orElseThrow(() -> DomainException.notFound("site", id));
+    }
+
+    private void requireFree(Site site) {
+        String name = site.details().name();
+        if (repository.nameExists(name, site.id())) {
+            throw new DomainException(NetworkingProblem.NAME_TAKEN, "There is a site called " + name + ".", "name");
+        }
     }
 }

@@ -38,6 +38,7 @@ create table networking.device (
     foreign key (tenant_id, site_id) references networking.site (tenant_id, id)
 );
 create index device_by_status on networking.device (tenant_id, status, id);
+create index device_by_site on networking.device (tenant_id, site_id, id) where site_id is not null;
 call platform.protect('networking', 'device', 'select, insert, update, delete');
 
 -- What polling writes every cycle, apart from the device so that a person's change never collides with the poller's. The row
@@ -108,6 +109,7 @@ create table networking.alarm (
 );
 create unique index alarm_open_once on networking.alarm (tenant_id, dedup_key) where cleared_at is null;
 create index alarm_by_device on networking.alarm (tenant_id, device_id, raised_at);
+create index alarm_by_interface on networking.alarm (tenant_id, interface_id, raised_at) where interface_id is not null;
 create index alarm_by_time on networking.alarm (tenant_id, raised_at, id);
 call platform.protect('networking', 'alarm', 'select, insert, update');
 

@@ -23,6 +23,7 @@ create table payments.payment (
     unique (tenant_id, idempotency_key)
 );
 create index payment_by_billing_account on payments.payment (tenant_id, billing_account_id, id);
+create index payment_by_day on payments.payment (tenant_id, received_on, id);
 call platform.protect('payments', 'payment', 'select, insert');
 -- A payment is only ever reversed; what was paid stays as it was told.
 grant update (state, reversed_on, reversal_reason, version) on payments.payment to dotmac_runtime;

@@ -2,6 +2,7 @@ package net.dotmac.services;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import net.dotmac.kernel.DomainException;
 
 /**
  * A reduction of one subscription item, applied before tax in the order of the list.
@@ -10,9 +11,16 @@ import java.time.LocalDate;
  * @param kind percent of what is left, or an amount per whole period
  * @param value percent (10 means 10 %) or an amount in the item's currency; 0 or more
  * @param from first day it holds, or null for always
- * @param to the day after its last, or null for no end
+ * @param to the day after its last, later than {@code from}, or null for no end
  */
 public record Discount(String name, Kind kind, BigDecimal value, LocalDate from, LocalDate to) {
+
+    public Discount {
+        if (from != null && to != null && !to.isAfter(from)) {
+            throw DomainException.invalid(
+                    "discount", "A discount ends after it starts, found " + from + " to " + to + ".");
+        }
+    }
 
     /** How a discount's value reads. */
     public enum Kind {

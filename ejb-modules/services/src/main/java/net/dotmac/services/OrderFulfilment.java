@@ -88,6 +88,7 @@ class OrderFulfilment {
         Product product = own(order, item.productId());
         OfferingDetails offering = sellable(item.offeringId() == null ? product.offeringId() : item.offeringId());
         Payer payer = payer(order, product.billingAccountId());
+        requireAfterLastChange(product, order.requestedStart());
         product.become(offering, item.quantity());
         products.flush();
         items.endAll(product.id(), order.requestedStart());
@@ -101,11 +102,23 @@ class OrderFulfilment {
 
     private UUID end(ProductOrder order, OrderData.Item item) {
         Product product = own(order, item.productId());
+        requireAfterLastChange(product, order.requestedStart());
         product.endOn(order.requestedStart());
         products.flush();
         items.endAll(product.id(), order.requestedStart());
         live(product, clock.today());
         return product.id();
+    }
+
+    /** What was so for a while is perhaps billed, and two items for one day would be charged both. */
+    private void requireAfterLastChange(Product product, LocalDate day) {
+        LocalDate since = items.runningSince(product.id()).orElse(product.startOn());
+        if (day.isBefore(since)) {
+            throw DomainException.invalid(
+                    "requestedStartDate",
+                    product.name() + " is as it is since " + since + " and can't be changed or ended before, on " + day
+                            + ".");
+        }
     }
 
     /** Brings a product and its services up to a day, and tells of it if that changed its status. */

@@ -64,6 +64,12 @@ public class ProductService {
         return billingAccountIds.isEmpty() ? List.of() : itemReader.ofAccounts(billingAccountIds);
     }
 
+    /** The ids of all items that these products have or ever had. */
+    @Requires("product.read")
+    public List<UUID> itemsOfProducts(Collection<UUID> productIds) {
+        return productIds.isEmpty() ? List.of() : items.ofProducts(productIds);
+    }
+
     /**
      * The items of these accounts that start before a day and are not settled, in bulk, for billing. Ended ones are among
      * them, for what ran until last week may not be charged yet.

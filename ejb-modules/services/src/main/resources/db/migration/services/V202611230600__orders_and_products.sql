@@ -17,6 +17,9 @@ create table services.product_order (
     primary key (tenant_id, id)
 );
 create index product_order_by_customer on services.product_order (tenant_id, customer_id, id);
+create index product_order_by_external_id on services.product_order (tenant_id, external_id, id) where external_id is not null;
+create index product_order_by_state on services.product_order (tenant_id, state, id);
+create index product_order_by_date on services.product_order (tenant_id, order_date, id);
 create index product_order_open on services.product_order (tenant_id, requested_start) where state = 'inProgress';
 call platform.protect('services', 'product_order', 'select, insert, update');
 
@@ -58,6 +61,7 @@ create table services.product (
 );
 create index product_by_customer on services.product (tenant_id, customer_id, id);
 create index product_by_account on services.product (tenant_id, billing_account_id, id);
+create index product_by_offering on services.product (tenant_id, offering_id, id);
 create index product_due on services.product (tenant_id, start_on) where status in ('pendingActive', 'pendingTerminate');
 call platform.protect('services', 'product', 'select, insert, update');
 

@@ -48,15 +48,23 @@ record DeviceForm(
     }
 
     DeviceData data() {
-        SnmpVersion version = version();
+        return data(credentials(version()));
+    }
+
+    /** As {@link #data()}, but without a community and a user those that the device has stay. */
+    DeviceData change() {
+        return data(community == null && user == null ? null : credentials(version()));
+    }
+
+    private DeviceData data(SnmpCredentials credentials) {
         return new DeviceData(
                 name,
                 siteId == null ? null : PathId.inBody("siteId", siteId),
                 deviceClass == null ? DeviceClass.OTHER : DeviceClass.of(deviceClass),
                 address,
                 snmpPort == null ? 161 : snmpPort,
-                version,
-                credentials(version),
+                version(),
+                credentials,
                 monitored == null || monitored,
                 pollSeconds == null ? DeviceData.DEFAULT_POLL_SECONDS : pollSeconds);
     }

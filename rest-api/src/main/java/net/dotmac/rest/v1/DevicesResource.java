@@ -1,10 +1,12 @@
 package net.dotmac.rest.v1;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +24,7 @@ import net.dotmac.networking.DeviceDetails;
 import net.dotmac.networking.DeviceService;
 import net.dotmac.networking.InterfaceDetails;
 import net.dotmac.networking.TrafficPoint;
+import net.dotmac.rest.json.JsonReader;
 import net.dotmac.rest.list.ListRequest;
 import net.dotmac.rest.write.Exchange;
 import net.dotmac.rest.write.PathId;
@@ -125,6 +128,16 @@ public class DevicesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(DeviceForm form) {
         return exchange.created(body(devices.create(form.data())));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @WriteOnce
+    @Consumes({JsonReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    public Response change(@PathParam("id") String id, JsonNode patch) {
+        DeviceDetails now = devices.get(PathId.of(WHAT, id));
+        DeviceForm form = exchange.patched(body(now), patch, DeviceForm.class);
+        return exchange.changed(body(devices.change(now.id(), form.change(), now.version())));
     }
 
     @DELETE

@@ -1,9 +1,11 @@
 package net.dotmac.rest.v1;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import net.dotmac.networking.SiteDetails;
 import net.dotmac.networking.SiteService;
+import net.dotmac.rest.json.JsonReader;
 import net.dotmac.rest.list.ListRequest;
 import net.dotmac.rest.write.Exchange;
 import net.dotmac.rest.write.PathId;
@@ -50,6 +53,16 @@ public class SitesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(Form form) {
         return exchange.created(body(sites.create(form.name(), form.location())));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @WriteOnce
+    @Consumes({JsonReader.MERGE_PATCH, MediaType.APPLICATION_JSON})
+    public Response change(@PathParam("id") String id, JsonNode patch) {
+        SiteDetails now = sites.get(PathId.of("site", id));
+        Form form = exchange.patched(body(now), patch, Form.class);
+        return exchange.changed(body(sites.change(now.id(), form.name(), form.location())));
     }
 
     private Body body(SiteDetails site) {

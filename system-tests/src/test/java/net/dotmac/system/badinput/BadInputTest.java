@@ -50,6 +50,9 @@ class BadInputTest {
     private static final String CUSTOMERS = "/tmf-api/customerManagement/v4/customer";
     private static final String ORDERS = "/tmf-api/productOrderingManagement/v4/productOrder";
 
+    private static final String OFFERINGS = "/tmf-api/productCatalogManagement/v4/productOffering";
+    private static final String PRODUCTS = "/tmf-api/productInventory/v4/product";
+
     private static SystemUnderTest system;
     private static RestClient client;
 
@@ -93,6 +96,11 @@ class BadInputTest {
         // The one thing that a token lacks is a permission: that may be told.
         Answer forbidden = get(tokens.genuine(), "/api/v1/users");
         assertEquals(403, forbidden.status(), forbidden.toString());
+        for (String path : List.of("/api/v1/devices/", "/api/v1/sites/")) {
+            Answer unchanged = RestClient.withToken(system.system(), tokens.genuine())
+                    .patch(path + own(path.substring(0, path.length() - 1) + "?limit=1"), JsonValue.EMPTY_JSON_OBJECT);
+            assertEquals(403, unchanged.status(), unchanged.toString());
+        }
     }
 
     private static Answer get(String token, String path) {
@@ -122,16 +130,37 @@ class BadInputTest {
             far future          | POST  | run      | {"date": "2999-01-01", "mode": "issue"}            | 400
             no date             | POST  | run      | {"date": "2027-02-30", "mode": "issue"}            | 400
             unknown mode        | POST  | run      | {"date": "2027-03-01", "mode": "perhaps"}          | 400
+            a period, customer  | POST  | customer | {"name": "x", "engagedParty": {"id": "1", "@referredType": "Individual"}, "validFor": {"startDateTime": "2027-03-02T00:00:00Z", "endDateTime": "2027-03-01T00:00:00Z"}} | 400
+            a period, offering  | POST  | offering | {"name": "x", "validFor": {"startDateTime": "2027-03-02T00:00:00Z", "endDateTime": "2027-03-01T00:00:00Z"}} | 400
+            a period, price     | POST  | price    | {"name": "x", "priceType": "oneTime", "price": {"unit": "EUR", "value": 1}, "validFor": {"startDateTime": "2027-03-02T00:00:00Z", "endDateTime": "2027-03-01T00:00:00Z"}} | 400
+            a period, discount  | POST  | order    | {"relatedParty": [{"id": "$customer", "role": "customer"}], "productOrderItem": [{"id": "1", "action": "add", "quantity": 1, "productOffering": {"id": "$offering"}, "billingAccount": {"id": "$account"}, "itemPrice": [{"priceAlteration": [{"price": {"percentage": 5}, "validFor": {"startDateTime": "2027-03-02T00:00:00Z", "endDateTime": "2027-03-01T00:00:00Z"}}]}]}]} | 400
+            end before start    | POST  | order    | {"requestedStartDate": "2001-01-01", "relatedParty": [{"id": "$owner", "role": "customer"}], "productOrderItem": [{"id": "1", "action": "delete", "product": {"id": "$product"}}]} | 400
+            change before start | POST  | order    | {"requestedStartDate": "2001-01-01", "relatedParty": [{"id": "$owner", "role": "customer"}], "productOrderItem": [{"id": "1", "action": "modify", "quantity": 2, "product": {"id": "$product"}}]} | 400
+            no such day         | POST  | order    | {"requestedStartDate": "2027-02-30", "relatedParty": [{"id": "$owner", "role": "customer"}], "productOrderItem": [{"id": "1", "action": "delete", "product": {"id": "$product"}}]} | 400
+            paid in the future  | POST  | payment  | {"billingAccountId": "$account", "amount": {"unit": "EUR", "value": 10}, "receivedOn": "2999-01-01"} | 400
+            a period, site      | POST  | site     | {"name": "x", "validFor": {"startDateTime": "2027-03-02T00:00:00Z", "endDateTime": "2027-03-01T00:00:00Z"}} | 400
+            no name, site       | POST  | site     | {"name": " "}                                      | 400
             odd address         | POST  | device   | {"name": "x", "address": "evil.example", "community": "c"} | 400
             """)
     void aBadBodyIsRefusedInWords(String what, String method, String where, String body, String expected)
             throws SQLException {
         Map<String, String> paths = Map.of(
-                "customer", CUSTOMERS,
-                "order", ORDERS,
-                "payment", "/api/v1/payments",
-                "run", "/api/v1/billing-runs",
-                "device", "/api/v1/devices");
+                "customer",
+                CUSTOMERS,
+                "order",
+                ORDERS,
+                "payment",
+                "/api/v1/payments",
+                "run",
+                "/api/v1/billing-runs",
+                "device",
+                "/api/v1/devices",
+                "site",
+                "/api/v1/sites",
+                "offering",
+                OFFERINGS,
+                "price",
+                OFFERINGS + "Price");
         String before = rows();
         Answer refused = client.post(paths.get(where), filled(body));
         assertRefused(refused, expected, paths.get(where));
@@ -268,7 +297,9 @@ class BadInputTest {
 
     private static String filled(String text) {
         return text.replace("$customer", own(CUSTOMERS + "?limit=1"))
-                .replace("$offering", own("/tmf-api/productCatalogManagement/v4/productOffering?limit=1"))
+                .replace("$offering", own(OFFERINGS + "?limit=1"))
+                .replace("$product", own(PRODUCTS + "?limit=1&status=active"))
+                .replace("$owner", owner())
                 .replace("$account", own("/tmf-api/accountManagement/v4/billingAccount?limit=1&currency=EUR"))
                 .replace(
                         "$foreignCustomer",
@@ -277,6 +308,18 @@ class BadInputTest {
                         "$foreignAccount",
                         first(system.client(DemoTenant.ATOLL)
                                 .get("/tmf-api/accountManagement/v4/billingAccount?limit=1")));
+    }
+
+    /** Whose the product is. */
+    private static String owner() {
+        JsonValue product = client.get(PRODUCTS + "?limit=1&status=active")
+                .json()
+                .asJsonArray()
+                .get(0);
+        return product.asJsonObject()
+                .getJsonArray("relatedParty")
+                .getJsonObject(0)
+                .getString("id");
     }
 
     private static String own(String path) {
@@ -297,6 +340,9 @@ class BadInputTest {
                 Long.toString(count("select count(*) from payments.payment")),
                 Long.toString(count("select count(*) from billing.billing_run")),
                 Long.toString(count("select count(*) from networking.device")),
+                Long.toString(count("select count(*) from networking.site")),
+                Long.toString(count("select count(*) from catalog.offering")),
+                Long.toString(count("select count(*) from catalog.offering_price")),
                 Long.toString(count("select count(*) from platform.audit_entry where actor not like 'system:%'")));
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.regex.Pattern;
 import net.dotmac.devtools.demo.DemoTenant;
 import net.dotmac.devtools.launcher.Ports;
@@ -128,6 +129,41 @@ class ConsoleTest {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Send (again|now)")))
                     .click();
             assertThat(page.getByText("The document goes to")).isVisible();
+        }
+    }
+
+    /** Paid by a partner's program a moment ago, an invoice stands among the paid ones and no longer among the open. */
+    @Test
+    void invoicesAreShownByWhatIsOpen() {
+        RestClient client = system.client(DemoTenant.ALPENNETZ);
+        JsonObject bill = client.get(
+                        "/tmf-api/customerBillManagement/v4/customerBill?state=new&category=invoice&limit=1")
+                .json()
+                .asJsonArray()
+                .getJsonObject(0);
+        String number = bill.getString("billNo");
+        try (Page page = browser.newPage()) {
+            Locator row = page.getByText(number, new Page.GetByTextOptions().setExact(true));
+            page.navigate(url("invoices?state=open&q=" + number));
+            assertThat(row).isVisible();
+            assertThat(page.locator("vaadin-select").last()).containsText("Open");
+            page.navigate(url("invoices?state=paid&q=" + number));
+            assertThat(page.locator("vaadin-select").last()).containsText("Paid");
+            assertThat(row).not().isVisible();
+            client.post(
+                    "/api/v1/payments",
+                    Json.createObjectBuilder()
+                            .add(
+                                    "billingAccountId",
+                                    bill.getJsonObject("billingAccount").getString("id"))
+                            .add("amount", bill.getJsonObject("remainingAmount"))
+                            .add("invoiceId", bill.getString("id"))
+                            .build());
+            page.reload();
+            assertThat(row).isVisible();
+            browser.check(page, "invoices-paid");
+            page.navigate(url("invoices?state=overdue&q=" + number));
+            assertThat(row).not().isVisible();
         }
     }
 

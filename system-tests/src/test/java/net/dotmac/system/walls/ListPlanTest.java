@@ -36,16 +36,28 @@ class ListPlanTest {
 
     /** By {@code Service.method}, the attributes that find rows by an index of their own. */
     private static final Map<String, Set<String>> INDEXED = Map.ofEntries(
-            Map.entry("CustomerService.list", Set.of("number", "name")),
+            Map.entry(
+                    "CustomerService.list", Set.of("number", "name", "email", "phone", "engagedParty.id", "updatedAt")),
             Map.entry("BillingAccountService.list", Set.of("number", "customerId", "relatedParty.id")),
             Map.entry(
                     "InvoiceService.list",
-                    Set.of("number", "billNo", "billingAccount.id", "correctsId", "customerId", "runId", "state")),
-            Map.entry("ProductService.list", Set.of("relatedParty.id", "billingAccount.id")),
-            Map.entry("OrderService.list", Set.of("relatedParty.id")),
-            Map.entry("PaymentService.list", Set.of("billingAccountId", "processorId")),
-            Map.entry("DeviceService.list", Set.of("name", "address", "status")),
-            Map.entry("AlarmService.list", Set.of("device.id")),
+                    Set.of(
+                            "number",
+                            "billNo",
+                            "billingAccount.id",
+                            "billingAccountId",
+                            "correctsId",
+                            "customerId",
+                            "runId",
+                            "state",
+                            "issuedOn",
+                            "billDate")),
+            Map.entry("ProductService.list", Set.of("relatedParty.id", "billingAccount.id", "productOffering.id")),
+            Map.entry("OrderService.list", Set.of("relatedParty.id", "externalId", "state", "orderDate")),
+            Map.entry("InvoiceService.findLines", Set.of("bill.id", "billingAccount.id", "product.id")),
+            Map.entry("PaymentService.list", Set.of("billingAccountId", "processorId", "receivedOn")),
+            Map.entry("DeviceService.list", Set.of("name", "address", "status", "site.id")),
+            Map.entry("AlarmService.list", Set.of("device.id", "interface.id", "raisedAt")),
             Map.entry("CatalogService.offerings", Set.of("name")),
             Map.entry("UserService.find", Set.of("username")),
             Map.entry("ApiClientService.find", Set.of("clientId")));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import net.dotmac.billing.domain.BillingAccount;
 import net.dotmac.kernel.persistence.Database;
+import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
@@ -42,10 +43,7 @@ public class BillingAccountRepository {
     private Database database;
 
     public Optional<BillingAccount> find(UUID id) {
-        return em.createQuery("select e from BillingAccount e where e.id = :id", BillingAccount.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return TenantQuery.byId(em, BillingAccount.class, id);
     }
 
     public Page<BillingAccount> find(Query query) {

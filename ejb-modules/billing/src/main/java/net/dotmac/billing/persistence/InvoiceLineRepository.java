@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import net.dotmac.billing.InvoiceLineDetails;
+import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.CommonProblem;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.persistence.Database;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.services.ProductService;
 
 /** Finds lines across documents. Lines are no entities, so the few filters that make sense become SQL here. */
 @ApplicationScoped
@@ -21,6 +23,9 @@ public class InvoiceLineRepository {
 
     @Inject
     private Database database;
+
+    @Inject
+    private ProductService products;
 
     /** @throws DomainException {@code unknown-attribute} or {@code invalid-value}, naming the attribute */
     public Page<InvoiceLineDetails> find(Query query) {
@@ -45,7 +50,7 @@ public class InvoiceLineRepository {
         return new Page<>(rows, total);
     }
 
-    private static void add(Filter filter, List<String> conditions, List<Object> parameters) {
+    private void add(Filter filter, List<String> conditions, List<Object> parameters) {
         if (filter.operator() != Filter.Operator.EQ) {
             throw DomainException.invalid(filter.attribute(), "Lines are filtered by = only.");
         }
@@ -55,8 +60,9 @@ public class InvoiceLineRepository {
                 parameters.add(ids(filter));
             }
             case "product.id" -> {
-                conditions.add("product_id = any(?)");
-                parameters.add(ids(filter));
+                // Each charge is made once, and the index that sees to it finds lines by their item.
+                conditions.add("item_id = any(?)");
+                parameters.add(itemsOf(List.of(ids(filter))));
             }
             case "billingAccount.id" -> {
                 conditions.add("invoice_id in (select id from billing.invoice where billing_account_id = any(?))");
@@ -69,6 +75,13 @@ public class InvoiceLineRepository {
                 }
             }
             default -> throw unknown(filter.attribute(), "filtered");
+        }
+    }
+
+    private UUID[] itemsOf(List<UUID> productIds) {
+        try (CallContext.Scope scope =
+                CallContext.current().with("product.read").bind()) {
+            return products.itemsOfProducts(productIds).toArray(UUID[]::new);
         }
     }
 

@@ -20,6 +20,7 @@ import net.dotmac.billing.domain.SettlementState;
 import net.dotmac.billing.domain.TaxTotal;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.Database;
+import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
@@ -42,7 +43,10 @@ public class InvoiceRepository {
             .with("billingAccount.id", "e.billingAccountId", UUID.class)
             .with("billingAccountId", "e.billingAccountId", UUID.class)
             .with("customerId", "e.customerId", UUID.class)
-            .through("customerId", "a.customerId", "e.billingAccountId in (select a.id from BillingAccount a where %s)")
+            .through(
+                    "customerId",
+                    "a.customerId",
+                    "e.billingAccountId in (select a.id from BillingAccount a where a.tenantId = :tenant and %s)")
             .with("runId", "e.runId", UUID.class)
             .with("correctsId", "e.correctsId", UUID.class)
             .with("cycleDate", "e.cycleDate", LocalDate.class)
@@ -62,10 +66,7 @@ public class InvoiceRepository {
     private Database database;
 
     public Optional<Invoice> find(UUID id) {
-        return em.createQuery("select e from Invoice e where e.id = :id", Invoice.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return TenantQuery.byId(em, Invoice.class, id);
     }
 
     public Page<Invoice> find(Query query) {

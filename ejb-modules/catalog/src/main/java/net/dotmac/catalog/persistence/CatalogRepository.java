@@ -17,6 +17,7 @@ import net.dotmac.catalog.domain.OfferingPrice;
 import net.dotmac.catalog.domain.Specification;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.TenantEntity;
+import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
@@ -72,11 +73,8 @@ public class CatalogRepository {
         return byId(OfferingPrice.class, id);
     }
 
-    private <E> Optional<E> byId(Class<E> entity, UUID id) {
-        return em.createQuery("select e from " + entity.getSimpleName() + " e where e.id = :id", entity)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+    private <E extends TenantEntity> Optional<E> byId(Class<E> entity, UUID id) {
+        return TenantQuery.byId(em, entity, id);
     }
 
     public Map<UUID, Specification> specificationsById(Collection<UUID> ids) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import net.dotmac.customers.domain.Customer;
 import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Patterns;
@@ -40,10 +41,7 @@ public class CustomerRepository {
     private EntityManager em;
 
     public Optional<Customer> find(UUID id) {
-        return em.createQuery("select e from Customer e where e.id = :id", Customer.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return TenantQuery.byId(em, Customer.class, id);
     }
 
     public Page<Customer> find(Query query) {

@@ -17,13 +17,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.dotmac.kernel.CommonProblem;
 import net.dotmac.kernel.DomainException;
+import net.dotmac.kernel.persistence.TenantQuery;
 
 /**
  * Runs a {@link Query} over one entity: the repository names the attributes that may be filtered and sorted, each with its
  * JPQL path (the entity's alias is {@code e}) and type. Nothing of the caller's text enters the JPQL: names are looked up,
  * values are parameters.
  *
- * @param <E> the entity
+ * @param <E> the entity, of a tenant
  */
 public final class EntityList<E> {
 
@@ -80,19 +81,19 @@ public final class EntityList<E> {
             count.setParameter(key, value);
             select.setParameter(key, value);
         });
-        List<E> rows = select.setFirstResult(query.offset())
-                .setMaxResults(query.limit())
-                .getResultList();
+        List<E> rows =
+                TenantQuery.list(em, select.setFirstResult(query.offset()).setMaxResults(query.limit()));
         boolean isWhole = query.offset() == 0 && rows.size() < query.limit();
-        return new Page<>(rows, isWhole ? rows.size() : count.getSingleResult());
+        return new Page<>(
+                rows, isWhole ? rows.size() : TenantQuery.list(em, count).get(0));
     }
 
     private String where(Query query, Map<String, Object> parameters) {
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>(List.of("e.tenantId = :tenant"));
         for (Filter filter : query.filters()) {
             conditions.add(condition(filter, attribute(filter.attribute()), parameters));
         }
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return " where " + String.join(" and ", conditions);
     }
 
     private String condition(Filter filter, Attribute attribute, Map<String, Object> parameters) {

@@ -25,9 +25,14 @@ public class Site extends TenantEntity {
 
     public Site(String name, String location, Instant now) {
         super(newId());
-        this.name = Texts.required("name", name, 200);
-        this.location = Texts.optional("location", location, 200);
         this.createdAt = now;
+        change(name, location);
+    }
+
+    /** @throws net.dotmac.kernel.DomainException {@code invalid-value}, naming the attribute */
+    public final void change(String newName, String newLocation) {
+        name = Texts.required("name", newName, 200);
+        location = Texts.optional("location", newLocation, 200);
     }
 
     public SiteDetails details() {

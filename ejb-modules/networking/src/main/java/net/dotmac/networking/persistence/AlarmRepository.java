@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.Ids;
+import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
@@ -45,10 +46,7 @@ public class AlarmRepository {
     private EntityManager em;
 
     public Optional<Alarm> find(UUID id) {
-        return em.createQuery("select e from Alarm e where e.id = :id", Alarm.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return TenantQuery.byId(em, Alarm.class, id);
     }
 
     public Page<Alarm> find(Query query) {

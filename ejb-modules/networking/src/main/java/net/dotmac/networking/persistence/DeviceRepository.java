@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
@@ -81,10 +82,7 @@ public class DeviceRepository {
     }
 
     public Optional<Site> site(UUID id) {
-        return em.createQuery("select e from Site e where e.id = :id", Site.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return TenantQuery.byId(em, Site.class, id);
     }
 
     /** The names of these sites. */
@@ -99,10 +97,7 @@ public class DeviceRepository {
     }
 
     public Optional<DeviceInterface> link(UUID id) {
-        return em.createQuery("select e from DeviceInterface e where e.id = :id", DeviceInterface.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return TenantQuery.byId(em, DeviceInterface.class, id);
     }
 
     public List<DeviceInterface> links(UUID deviceId) {

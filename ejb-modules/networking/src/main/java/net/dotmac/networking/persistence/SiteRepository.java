@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
+import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
@@ -27,17 +28,20 @@ public class SiteRepository {
     }
 
     public Optional<Site> find(UUID id) {
-        return em.createQuery("select e from Site e where e.id = :id", Site.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return TenantQuery.byId(em, Site.class, id);
     }
 
-    public boolean nameExists(String name) {
-        return em.createQuery("select count(e) from Site e where e.name = :name", Long.class)
+    /** Whether another site than this one has the name. */
+    public boolean nameExists(String name, UUID id) {
+        return em.createQuery("select count(e) from Site e where e.name = :name and e.id <> :id", Long.class)
                         .setParameter("name", name)
+                        .setParameter("id", id)
                         .getSingleResult()
                 > 0;
+    }
+
+    public void flush() {
+        em.flush();
     }
 
     public void add(Site site) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.Database;
+import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
@@ -75,10 +76,7 @@ public class PaymentRepository {
     }
 
     public Optional<Payment> find(UUID id) {
-        return em.createQuery("select e from Payment e where e.id = :id", Payment.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return TenantQuery.byId(em, Payment.class, id);
     }
 
     /** The payment, locked until the transaction ends. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
@@ -37,10 +38,7 @@ public class OrderRepository {
     private EntityManager em;
 
     public Optional<ProductOrder> find(UUID id) {
-        return em.createQuery("select e from ProductOrder e where e.id = :id", ProductOrder.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return TenantQuery.byId(em, ProductOrder.class, id);
     }
 
     public Page<ProductOrder> find(Query query) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
@@ -35,10 +36,7 @@ public class ProductRepository {
     private EntityManager em;
 
     public Optional<Product> find(UUID id) {
-        return em.createQuery("select e from Product e where e.id = :id", Product.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        return TenantQuery.byId(em, Product.class, id);
     }
 
     public Page<Product> find(Query query) {

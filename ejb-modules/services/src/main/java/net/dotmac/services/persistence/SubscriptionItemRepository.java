@@ -6,11 +6,15 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import net.dotmac.catalog.ChargePeriod;
@@ -124,6 +128,40 @@ public class SubscriptionItemRepository {
             update.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException("Subscription items could not be settled", e);
+        }
+    }
+
+    /** Since when a product is as it is: the latest start of what still runs of it; empty if nothing does. */
+    public Optional<LocalDate> runningSince(UUID productId) {
+        String sql = "select max(start_on) from services.subscription_item "
+                + "where product_id = ? and end_on is null and price_type <> 'oneTime'";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, productId);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, LocalDate.class));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("A product's items could not be read", e);
+        }
+    }
+
+    /** The ids of the items of these products, ended ones too. */
+    public List<UUID> ofProducts(Collection<UUID> productIds) {
+        String sql = "select id from services.subscription_item where product_id = any (?) order by id";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, connection.createArrayOf("uuid", productIds.toArray()));
+            List<UUID> found = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseException("The items of products could not be read", e);
         }
     }
 

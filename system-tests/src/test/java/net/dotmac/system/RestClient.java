@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import net.dotmac.devtools.launcher.RunningSystem;
 
@@ -26,6 +27,9 @@ public final class RestClient {
             .connectTimeout(Duration.ofSeconds(5))
             .version(HttpClient.Version.HTTP_1_1)
             .build();
+
+    /** So often it waits, as told, when it is asked to slow down. */
+    private static final int PATIENCE = 10;
 
     private final RunningSystem system;
     private final String token;
@@ -44,10 +48,23 @@ public final class RestClient {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         Answer answer = send(request);
+        for (int i = 0; answer.status() == 429 && i < PATIENCE; i++) {
+            pause(answer.header("Retry-After"));
+            answer = send(request);
+        }
         if (answer.status() != 200) {
             throw new AssertionError("no token for " + clientId + ": " + answer);
         }
         return new RestClient(system, answer.object().getString("access_token"));
+    }
+
+    private static void pause(String seconds) {
+        try {
+            TimeUnit.SECONDS.sleep(Long.parseLong(seconds));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A client with this token, or with none if it is null. */

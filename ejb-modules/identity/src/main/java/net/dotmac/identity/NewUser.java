@@ -1,5 +1,7 @@
 package net.dotmac.identity;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,6 +15,6 @@ import java.util.List;
 public record NewUser(String username, String fullName, String email, String password, List<String> roles) {
 
     public NewUser {
-        roles = roles == null ? List.of() : List.copyOf(roles);
+        roles = roles == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(roles));
     }
 }

@@ -1,5 +1,7 @@
 package net.dotmac.identity;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,6 +14,6 @@ import java.util.List;
 public record UserChange(String fullName, String email, String status, List<String> roles) {
 
     public UserChange {
-        roles = roles == null ? List.of() : List.copyOf(roles);
+        roles = roles == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(roles));
     }
 }

@@ -1,6 +1,7 @@
 package net.dotmac.identity;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import net.dotmac.kernel.DomainException;
 
@@ -19,12 +20,20 @@ final class UserRules {
                     "username", "A username has 2 to 100 lower-case letters, digits and . _ @ + -");
         }
         checkPerson(wanted.fullName(), wanted.email());
+        checkRoles(wanted.roles());
     }
 
     static void check(UserChange wanted) {
         checkPerson(wanted.fullName(), wanted.email());
+        checkRoles(wanted.roles());
         if (wanted.status() == null || !List.of("active", "disabled").contains(wanted.status())) {
             throw DomainException.invalid("status", "A user's status is active or disabled.");
+        }
+    }
+
+    private static void checkRoles(List<String> roles) {
+        if (roles.stream().anyMatch(Objects::isNull)) {
+            throw DomainException.invalid("roles", "A role is a name, not null.");
         }
     }
 

@@ -30,6 +30,9 @@ public final class Failures {
 
     private static final Set<String> COLLISION = Set.of("40001", "40P01", "23505", "23P01");
 
+    /** PostgreSQL keeps every character but the one of code 0. */
+    private static final String NO_SUCH_CHARACTER = "22021";
+
     private static final Map<Integer, String> PLAIN = Map.of(
             400, "This request can't be read.",
             401, "This needs a valid access token in the Authorization header; get one at /oauth2/token.",
@@ -114,6 +117,10 @@ public final class Failures {
                 || state.startsWith("08")
                 || AWAY.contains(state)) {
             return away();
+        }
+        if (state.equals(NO_SUCH_CHARACTER)) {
+            return Failure.of(
+                    400, CommonProblem.INVALID_VALUE.slug(), "A text has a character that can't be kept: U+0000.");
         }
         if (COLLISION.contains(state)) {
             return Failure.of(

@@ -30,6 +30,8 @@ public class GatewayFilter extends HttpFilter {
      */
     private static final Set<String> OPEN = Set.of("/", "/oauth2/token", "/oauth2/jwks", "/api/v1/sessions");
 
+    private static final Set<String> SIGN_IN = Set.of("/oauth2/token", "/api/v1/sessions");
+
     @Inject
     private transient RequestRate rate;
 
@@ -56,6 +58,8 @@ public class GatewayFilter extends HttpFilter {
         boolean isOpen = OPEN.contains(request.getRequestURI());
         if (caller.isEmpty() && !isOpen) {
             Refusal.write(response, request.getRequestURI(), Failures.unauthenticated());
+        } else if (SIGN_IN.contains(request.getRequestURI()) && !rate.admitsSignIn(request.getRemoteAddr())) {
+            Refusal.write(response, request.getRequestURI(), tooMany());
         } else if (!rate.admits(caller.map(GatewayFilter::bucket).orElseGet(request::getRemoteAddr))) {
             Refusal.write(response, request.getRequestURI(), tooMany());
         } else if (request.getContentLengthLong() > JsonReader.MAX_BYTES) {

@@ -21,6 +21,11 @@ public class RequestRate {
     @Resource(lookup = "java:jboss/infinispan/cache/dotmac/request-rates")
     private ConcurrentMap<String, Bucket> buckets;
 
+    /** Requests for tokens a second from one address; ten seconds' worth may come at once. 0 switches the limit off. */
+    @Inject
+    @ConfigProperty(name = "dotmac.rest.sign-ins-per-second", defaultValue = "10")
+    private int signInsPerSecond;
+
     /** Requests a second that one caller may keep up; ten seconds' worth may come at once. 0 switches the limit off. */
     @Inject
     @ConfigProperty(name = "dotmac.rest.requests-per-second", defaultValue = "1000")
@@ -29,20 +34,30 @@ public class RequestRate {
     /** For the container, which sets cache and limit. */
     public RequestRate() {}
 
-    RequestRate(ConcurrentMap<String, Bucket> buckets, int perSecond) {
+    RequestRate(ConcurrentMap<String, Bucket> buckets, int perSecond, int signInsPerSecond) {
         this.buckets = buckets;
         this.perSecond = perSecond;
+        this.signInsPerSecond = signInsPerSecond;
     }
 
     /** Whether this caller may make one more request now. */
     public boolean admits(String caller) {
-        return perSecond <= 0 || buckets.computeIfAbsent(caller, name -> full()).tryConsume(1);
+        return admits(caller, perSecond);
     }
 
-    private Bucket full() {
+    /** Whether this address may ask for a token once more now: each costs a password's or a secret's check. */
+    public boolean admitsSignIn(String address) {
+        return admits("sign-in " + address, signInsPerSecond);
+    }
+
+    private boolean admits(String key, int rate) {
+        return rate <= 0 || buckets.computeIfAbsent(key, name -> full(rate)).tryConsume(1);
+    }
+
+    private static Bucket full(int rate) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity((long) perSecond * SECONDS_OF_BURST)
-                        .refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .addLimit(limit ->
+                        limit.capacity((long) rate * SECONDS_OF_BURST).refillGreedy(rate, Duration.ofSeconds(1)))
                 .build();
     }
 }

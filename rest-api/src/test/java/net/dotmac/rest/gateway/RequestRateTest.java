@@ -13,7 +13,7 @@ class RequestRateTest {
     /** At one a second the eleventh at once is too many, unless the ten took longer than a second. */
     @Test
     void tenSecondsWorthMayComeAtOnce() {
-        RequestRate rate = new RequestRate(new ConcurrentHashMap<>(), 1);
+        RequestRate rate = new RequestRate(new ConcurrentHashMap<>(), 1, 1);
         long start = System.nanoTime();
         long admitted =
                 IntStream.range(0, 50).filter(each -> rate.admits("anna")).count();
@@ -22,8 +22,17 @@ class RequestRateTest {
     }
 
     @Test
+    void whoGuessesIsSlowedDownAndMayStillCall() {
+        RequestRate rate = new RequestRate(new ConcurrentHashMap<>(), 0, 1);
+        IntStream.range(0, 50).forEach(each -> rate.admitsSignIn("192.0.2.1"));
+        assertFalse(rate.admitsSignIn("192.0.2.1"));
+        assertTrue(rate.admitsSignIn("192.0.2.2"));
+        assertTrue(rate.admits("192.0.2.1"));
+    }
+
+    @Test
     void oneCallerDoesNotSlowAnother() {
-        RequestRate rate = new RequestRate(new ConcurrentHashMap<>(), 1);
+        RequestRate rate = new RequestRate(new ConcurrentHashMap<>(), 1, 1);
         IntStream.range(0, 50).forEach(each -> rate.admits("anna"));
         assertFalse(rate.admits("anna"));
         assertTrue(rate.admits("ben"));
@@ -32,7 +41,7 @@ class RequestRateTest {
     @Test
     void whoIsForgottenStartsWithAFullBucket() {
         ConcurrentHashMap<String, io.github.bucket4j.Bucket> buckets = new ConcurrentHashMap<>();
-        RequestRate rate = new RequestRate(buckets, 1);
+        RequestRate rate = new RequestRate(buckets, 1, 1);
         IntStream.range(0, 50).forEach(each -> rate.admits("anna"));
         buckets.clear();
         assertTrue(rate.admits("anna"));
@@ -41,7 +50,7 @@ class RequestRateTest {
 
     @Test
     void zeroSwitchesTheLimitOff() {
-        RequestRate rate = new RequestRate(new ConcurrentHashMap<>(), 0);
+        RequestRate rate = new RequestRate(new ConcurrentHashMap<>(), 0, 1);
         assertTrue(IntStream.range(0, 1000).allMatch(each -> rate.admits("anna")));
     }
 }

@@ -45,7 +45,9 @@ create table customers.customer_search (
     words       text not null,
     primary key (tenant_id, customer_id)
 );
-create index customer_search_by_words on customers.customer_search using gin (words gin_trgm_ops);
+-- The pending list is kept short: what is in it is read from end to end by every search.
+create index customer_search_by_words on customers.customer_search using gin (words gin_trgm_ops)
+    with (gin_pending_list_limit = 256);
 
 create function customers.keep_search() returns trigger language plpgsql security definer
     set search_path = pg_catalog, public as $$
@@ -64,8 +66,9 @@ create trigger keep_search after insert or update or delete on customers.custome
     for each row execute function customers.keep_search();
 
 -- Customers of the bound tenant whose texts contain every pattern; ids only, the rows themselves pass row-level security. The caller
--- gives the longest pattern first: from three characters on the trigrams find it, while a shorter one would make PostgreSQL read the
--- whole trigram index, so there the tenant's rows are gone through until enough are found ("LIKE ALL" alone uses no index).
+-- gives the longest pattern first, six at most: from three characters on the trigrams find it, while a shorter one would make PostgreSQL
+-- read the whole trigram index, so there the tenant's rows are gone through until enough are found. "LIKE ALL" alone uses no index,
+-- hence one condition for each pattern.
 create function customers.find_customers(patterns text[], at_most integer) returns setof uuid
     language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare
@@ -74,7 +77,10 @@ declare
 begin
     if length(patterns[1]) >= 5 then
         return query select s.customer_id from customers.customer_search s
-            where s.words like patterns[1] and s.words like all (patterns) and s.tenant_id = tenant limit most;
+            where s.words like patterns[1]
+            and s.words like coalesce(patterns[2], patterns[1]) and s.words like coalesce(patterns[3], patterns[1])
+            and s.words like coalesce(patterns[4], patterns[1]) and s.words like coalesce(patterns[5], patterns[1])
+            and s.words like coalesce(patterns[6], patterns[1]) and s.tenant_id = tenant limit most;
     else
         return query select s.customer_id from customers.customer_search s
             where s.tenant_id = tenant and s.words || '' like all (patterns) order by s.customer_id limit most;

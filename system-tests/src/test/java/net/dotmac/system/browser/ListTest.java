@@ -74,7 +74,8 @@ class ListTest {
     void alarmsAreExportedAsTheUrlSays() throws IOException {
         try (Page page = browser.newPage()) {
             page.navigate(url("alarms?show=all&sort=-alarmedObject&hide=4"));
-            assertThat(page.getByText("Probable cause", new Page.GetByTextOptions().setExact(true)))
+            assertThat(page.getByText("Probable cause", new Page.GetByTextOptions().setExact(true))
+                            .first())
                     .isVisible();
             Download file = page.waitForDownload(
                     () -> page.getByRole(AriaRole.LINK, named("CSV")).click());

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class CommandLine {
 
     /** A machine that builds and tests elsewhere at the same time is many times slower than a quiet one. */
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(15);
 
     private final Path project;
     private final Path var;

@@ -55,4 +55,9 @@ final class QueryPlan {
                 ? node.getJsonNumber(name).bigDecimalValue().longValue()
                 : 0;
     }
+
+    @Override
+    public String toString() {
+        return text + " visits " + visited + " rows, by " + indexes;
+    }
 }

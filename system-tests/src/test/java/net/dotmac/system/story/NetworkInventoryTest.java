@@ -83,9 +83,9 @@ class NetworkInventoryTest {
         assertEquals(
                 201,
                 client.post("/api/v1/sites", "{\"name\": \"" + taken + "\"}").status());
-        assertEquals(
-                409,
-                patch("/api/v1/sites/" + site, "{\"name\": \"" + taken + "\"}").status());
+        Answer refused = patch("/api/v1/sites/" + site, "{\"name\": \"" + taken + "\"}");
+        assertEquals(409, refused.status(), refused.toString());
+        assertEquals("urn:dotmac:problem:network-name-taken", refused.object().getString("type"));
         RestClient stranger = system.client(DemoTenant.ATOLL);
         assertEquals(
                 404,
@@ -113,6 +113,21 @@ class NetworkInventoryTest {
                 404,
                 system.client(DemoTenant.ATOLL)
                         .patch(device, json("{\"name\": \"mine\"}"))
+                        .status());
+    }
+
+    @Test
+    void aNameAndAnAddressBelongToOneDevice() {
+        Answer other = client.post(
+                "/api/v1/devices",
+                "{\"name\": \"" + name
+                        + "-e\", \"address\": \"198.51.100.78\", \"community\": \"c\", \"monitored\": false}");
+        assertEquals(201, other.status(), other.toString());
+        assertEquals(409, patch(device, "{\"name\": \"" + name + "-e\"}").status());
+        assertEquals(409, patch(device, "{\"address\": \"198.51.100.78\"}").status());
+        assertEquals(
+                204,
+                client.delete("/api/v1/devices/" + other.object().getString("id"))
                         .status());
     }
 

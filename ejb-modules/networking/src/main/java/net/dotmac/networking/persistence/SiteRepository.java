@@ -2,6 +2,7 @@ package net.dotmac.networking.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,11 +32,12 @@ public class SiteRepository {
         return TenantQuery.byId(em, Site.class, id);
     }
 
-    /** Whether another site than this one has the name. */
+    /** Whether another site has the name; what is not flushed stays so, or the database would refuse it first. */
     public boolean nameExists(String name, UUID id) {
         return em.createQuery("select count(e) from Site e where e.name = :name and e.id <> :id", Long.class)
                         .setParameter("name", name)
                         .setParameter("id", id)
+                        .setFlushMode(FlushModeType.COMMIT)
                         .getSingleResult()
                 > 0;
     }

@@ -46,7 +46,7 @@ test: ## everything that proves the system: format, compile, unit, property, con
 	@devtools/bin/install-test-tools
 	@mvn -B -ntp spotless:check verify
 
-test-long: ## what takes longer than a person waits for: many kills, thousands of seeds, each PostgreSQL from 15 on
+test-long: ## what takes longer than a person waits for: thousands of seeds, each PostgreSQL from 15 on
 	@devtools/bin/install-test-tools
 	@mvn -B -ntp verify -Dexcluded.test.tags=none -Djqwik.tries.default=20000
 	@for version in $(OLDER_POSTGRES); do \

@@ -123,13 +123,13 @@ begin
             'customer.read', 'customer.write', 'catalog.read', 'catalog.write', 'order.read', 'order.write',
             'product.read', 'billingAccount.read', 'billingAccount.write', 'invoice.read', 'invoice.issue',
             'invoice.credit', 'invoice.send', 'billingRun.read', 'billingRun.start', 'payment.read', 'payment.write',
-            'device.read', 'device.write', 'alarm.read', 'alarm.write', 'user.read', 'user.write',
+            'payment.reverse', 'device.read', 'device.write', 'alarm.read', 'alarm.write', 'user.read', 'user.write',
             'apiClient.read', 'apiClient.write', 'clock.write', 'audit.read', 'usage.read', 'usage.write',
             'taxRate.read', 'taxRate.write', 'ledger.read']),
         (tenant, 'finance', array[
             'customer.read', 'catalog.read', 'order.read', 'product.read', 'billingAccount.read',
             'billingAccount.write', 'invoice.read', 'invoice.issue', 'invoice.credit', 'invoice.send', 'billingRun.read',
-            'billingRun.start', 'payment.read', 'payment.write', 'usage.read', 'audit.read', 'taxRate.read',
+            'billingRun.start', 'payment.read', 'payment.write', 'payment.reverse', 'usage.read', 'audit.read', 'taxRate.read',
             'taxRate.write', 'ledger.read']),
         (tenant, 'support', array[
             'customer.read', 'customer.write', 'catalog.read', 'order.read', 'order.write', 'product.read',

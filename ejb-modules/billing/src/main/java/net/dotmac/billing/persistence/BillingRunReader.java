@@ -100,14 +100,11 @@ public class BillingRunReader {
                 runId);
     }
 
-    /** The same sums, from the documents themselves; their ids lie between the first and last of the slices. */
+    /** The same sums, from the documents themselves. */
     public List<BillingRunDetails.Total> documentTotals(UUID runId) {
         return database.list(
                 "select i.currency, count(*)::int, sum(i.net_minor)::bigint, sum(i.tax_minor)::bigint, "
-                        + "sum(i.gross_minor)::bigint from billing.billing_run_slice s join billing.invoice i "
-                        + "on i.tenant_id = s.tenant_id and i.id between s.first_invoice and s.last_invoice "
-                        + "and i.run_id = s.run_id and i.slice = s.slice "
-                        + "where s.run_id = ? group by i.currency order by i.currency",
+                        + "sum(i.gross_minor)::bigint from billing.invoice i where i.run_id = ? group by i.currency order by i.currency",
                 BillingRunReader::total,
                 runId);
     }

@@ -38,6 +38,9 @@ public class InvoiceDeliveryRepository {
     @Inject
     private Database database;
 
+    @Inject
+    private SliceDocumentReader slices;
+
     /**
      * What is queued alike.
      *
@@ -48,12 +51,10 @@ public class InvoiceDeliveryRepository {
 
     /** Queues the documents of a slice that are not queued yet, in one statement. @return how many */
     public int queueSlice(UUID runId, int slice, Queueing queueing) {
-        return queue(
-                "join billing.billing_run_slice s on s.run_id = ? and s.slice = ? "
-                        + "where i.id between s.first_invoice and s.last_invoice and i.run_id = s.run_id and i.slice = s.slice",
-                queueing,
-                runId,
-                slice);
+        return slices.bounds(runId, slice)
+                .map(bounds -> queue(
+                        "where " + SliceDocumentReader.OF_SLICE, queueing, runId, bounds.first(), bounds.last(), slice))
+                .orElse(0);
     }
 
     public int queueOne(UUID invoiceId, Queueing queueing) {

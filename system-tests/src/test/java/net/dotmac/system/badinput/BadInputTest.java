@@ -81,6 +81,10 @@ class BadInputTest {
                 tokens.unsigned(),
                 tokens.withThePublicKeyAsSecret(modulus),
                 tokens.tampered(),
+                tokens.namingTheKey("../../../../../../dev/null"),
+                tokens.namingTheKey("' or '1'='1"),
+                tokens.namingTheKey("k".repeat(4_000)),
+                tokens.bringingItsKey(),
                 "nonsense",
                 "a.b.c");
         Set<String> answers = new HashSet<>();

@@ -4,9 +4,11 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -70,10 +72,8 @@ final class ForgedToken {
     }
 
     String withAnotherKey() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
         return signed(
-                generator.generateKeyPair().getPrivate(),
+                ownKeys().getPrivate(),
                 claims("dotmac", "dotmac-api", Instant.now().plusSeconds(300)));
     }
 
@@ -90,6 +90,31 @@ final class ForgedToken {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(modulus.toByteArray(), "HmacSHA256"));
         return content + "." + URL.encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Signed by a key of the thief's own that the token names, as a file or as a condition in SQL. */
+    String namingTheKey(String keyName) throws GeneralSecurityException {
+        return withHeader(ownKeys(), "\"kid\":\"" + keyName + "\"");
+    }
+
+    /** Signed by a key of the thief's own that the token brings along (RFC 7515 §4.1.3). */
+    String bringingItsKey() throws GeneralSecurityException {
+        KeyPair own = ownKeys();
+        String modulus =
+                URL.encodeToString(((RSAPublicKey) own.getPublic()).getModulus().toByteArray());
+        return withHeader(own, "\"jwk\":{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"" + modulus + "\"}");
+    }
+
+    private static KeyPair ownKeys() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
+    }
+
+    private static String withHeader(KeyPair pair, String header) throws GeneralSecurityException {
+        String content = part("{\"alg\":\"RS256\",\"typ\":\"JWT\"," + header + "}") + "."
+                + part(claims("dotmac", "dotmac-api", Instant.now().plusSeconds(300)));
+        return content + "." + signature(pair.getPrivate(), content);
     }
 
     /** Another tenant written into a genuine one. */
@@ -116,10 +141,14 @@ final class ForgedToken {
 
     private String signed(PrivateKey key, String claims) throws GeneralSecurityException {
         String content = part("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + keyId + "\"}") + "." + part(claims);
+        return content + "." + signature(key, content);
+    }
+
+    private static String signature(PrivateKey key, String content) throws GeneralSecurityException {
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(key);
         signature.update(content.getBytes(StandardCharsets.UTF_8));
-        return content + "." + URL.encodeToString(signature.sign());
+        return URL.encodeToString(signature.sign());
     }
 
     private static String part(String json) {

@@ -113,6 +113,7 @@ final class PdfCanvas implements AutoCloseable {
             content.close();
         }
         document.close();
+        fonts.close();
     }
 
     private void open(PDPage page, AppendMode mode) throws IOException {

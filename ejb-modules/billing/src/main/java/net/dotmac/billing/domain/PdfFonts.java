@@ -7,6 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -16,7 +22,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * Liberation Sans alone (Latin, Greek, Cyrillic, Hebrew); the others are read when a character first asks for them, since the one
  * with the Chinese and Japanese characters has ten megabytes.
  */
-final class PdfFonts {
+final class PdfFonts implements AutoCloseable {
 
     /** In the order in which they are asked whether they have a character. */
     private enum Face {
@@ -36,7 +42,11 @@ final class PdfFonts {
     /** What can be written in one font. */
     record Run(PDFont font, String text) {}
 
+    /** Parsed fonts that no document uses now: one document at a time may read one, and parsing it takes most of a document's time. */
+    private static final Map<String, Queue<TrueTypeFont>> IDLE = new ConcurrentHashMap<>();
+
     private final PDDocument document;
+    private final Map<String, TrueTypeFont> borrowed = new HashMap<>();
     private final Map<String, PDFont> loaded = new HashMap<>();
     private final Map<Integer, Face> faces = new HashMap<>();
 
@@ -102,13 +112,44 @@ final class PdfFonts {
     }
 
     private PDFont load(String resource) {
+        try {
+            TrueTypeFont font = idle(resource).poll();
+            if (font == null) {
+                font = parse(resource);
+            }
+            borrowed.put(resource, font);
+            return PDType0Font.load(document, font, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The font " + resource + " could not be read", e);
+        }
+    }
+
+    /** Gives the fonts to other documents; this one must be written by now. */
+    @Override
+    public void close() {
+        borrowed.forEach((resource, font) -> idle(resource).add(font));
+        borrowed.clear();
+    }
+
+    private static Queue<TrueTypeFont> idle(String resource) {
+        return IDLE.computeIfAbsent(resource, name -> new ConcurrentLinkedQueue<>());
+    }
+
+    private static TrueTypeFont parse(String resource) throws IOException {
+        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(read(resource)));
+        // Scripts are shaped before they come here. Substitutions would only join letters to ligatures, and looking for
+        // them
+        // takes more time than all the rest of a document.
+        font.setEnableGsub(false);
+        return font;
+    }
+
+    private static byte[] read(String resource) throws IOException {
         try (InputStream bytes = PdfFonts.class.getResourceAsStream(resource)) {
             if (bytes == null) {
                 throw new IllegalStateException("the font " + resource + " is not on the class path");
             }
-            return PDType0Font.load(document, bytes, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The font " + resource + " could not be read", e);
+            return bytes.readAllBytes();
         }
     }
 }

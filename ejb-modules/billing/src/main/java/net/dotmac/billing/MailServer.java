@@ -29,6 +29,8 @@ import net.dotmac.platform.Seller;
 @ApplicationScoped
 public class MailServer {
 
+    private static final PromptSockets SOCKETS = new PromptSockets();
+
     @Resource(lookup = "java:jboss/mail/DotMac")
     private Session session;
 
@@ -50,6 +52,7 @@ public class MailServer {
 
     /** A line to the mail server, not yet open; the caller closes it. */
     public Transport line() throws MessagingException {
+        session.getProperties().putIfAbsent("mail.smtp.socketFactory", SOCKETS);
         return session.getTransport("smtp");
     }
 

@@ -29,6 +29,7 @@ final class DemoStory {
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final int ORDER_DAY = 10;
     private static final int PAGE = 500;
+    private static final int TOLD_EACH = 500;
     private static final int PAYERS = 2;
     private static final int LATE_OF_HUNDRED = 6;
 
@@ -140,8 +141,11 @@ final class DemoStory {
                     payments.add(payers.submit(() -> pay(bill)));
                 }
             }
-            for (Future<?> payment : payments) {
-                payment.get();
+            for (int i = 0; i < payments.size(); i++) {
+                payments.get(i).get();
+                if ((i + 1) % TOLD_EACH == 0) {
+                    progress.step(tenant.legalName() + ": " + (i + 1) + " of " + payments.size() + " payments");
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,8 +11,7 @@ create table events.outbox (
     correlation_id text not null,
     occurred_at    timestamptz not null,
     data           jsonb not null,
-    -- The relay takes the events of all tenants in the order of their ids.
-    primary key (id, tenant_id)
+    primary key (tenant_id, id)
 );
 call platform.protect('events', 'outbox', 'insert');
 

@@ -138,7 +138,7 @@ public class LedgerService {
                     LedgerAccount.RECEIVABLES,
                     LedgerAccount.CUSTOMER_CREDIT,
                     settled.amountMinor(),
-                    new Cause("allocation", paymentId, credit.billingAccountId(), credit.currency(), bookedOn));
+                    new Cause("allocation", paymentId, credit.billingAccountId(), credit.currency(), day));
             reopened.put(settled.receivableId(), settled.amountMinor());
         }
         withdraw(credit, latest(bookedOn, credit.bookedOn()));

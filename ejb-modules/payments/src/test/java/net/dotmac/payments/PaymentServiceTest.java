@@ -121,6 +121,19 @@ class PaymentServiceTest {
         assertBalanced();
     }
 
+    /** An invoice of a run for a day to come is settled on its day, and so is that taken back. */
+    @Test
+    void aReversalBeforeTheInvoicesDayLeavesEveryDayBalanced() {
+        UUID invoice = invoice("100.00", "2027-07-14");
+        PaymentDetails payment = pay("100.00", "too-early", null);
+        call(() -> payments.reverse(payment.id(), "returned by the bank"));
+        assertEquals(10_000, open(invoice));
+        assertBalanced();
+        assertEquals(
+                List.of(),
+                call(() -> ledger.trialBalance(LocalDate.of(2027, 7, 31))).differences());
+    }
+
     @Test
     void aReversedPaymentOpensWhatItSettled() {
         UUID invoice = invoice("100.00", "2027-05-01");

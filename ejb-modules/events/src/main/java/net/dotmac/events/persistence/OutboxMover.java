@@ -26,10 +26,10 @@ public class OutboxMover {
 
     /**
      * Rows are taken by where they lie: nobody else changes or deletes them while the lease is held, and a join would be planned
-     * by statistics that say the table is empty, as it mostly is.
+     * by statistics that say the table is empty, as it mostly is. Tenant by tenant, for so the key lies; within one their order counts.
      */
     static final String MOVE = "with taken as (delete from events.outbox where ctid = any (array("
-            + "select ctid from events.outbox order by id limit " + BATCH + ")) returning *) "
+            + "select ctid from events.outbox order by tenant_id, id limit " + BATCH + ")) returning *) "
             + "insert into events.event_log (tenant_id, position, id, type, aggregate_id, actor, correlation_id, "
             + "occurred_at, data) select tenant_id, ? + row_number() over (order by id), id, type, aggregate_id, actor, "
             + "correlation_id, occurred_at, data from taken returning tenant_id, position";

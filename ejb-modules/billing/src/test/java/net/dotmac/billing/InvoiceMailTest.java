@@ -356,7 +356,6 @@ class InvoiceMailTest {
                 "test",
                 "test",
                 Instant.now(),
-                "{\"runId\": \"" + invoice.runId() + "\", \"slice\": " + slice + "}",
                 Map.of("runId", invoice.runId().toString(), "slice", slice));
         assertTrue(consumer.handles(issued.type()));
         world.run(() -> consumer.handle(issued));

@@ -54,7 +54,6 @@ class InvoiceTimelineTest {
                 "test",
                 "test",
                 Instant.parse("2027-05-01T00:00:00Z"),
-                "{}",
                 Map.of("runId", run.toString(), "slice", 1));
         world.run(() -> world.service(InvoiceTimelineConsumer.class).handle(event));
     }

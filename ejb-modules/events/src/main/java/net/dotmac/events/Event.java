@@ -12,8 +12,7 @@ import java.util.UUID;
  * @param aggregateId the thing it is about; its events come in order
  * @param actor who caused it
  * @param correlationId ties it to the log lines and audit entries of its cause
- * @param json the data as it was recorded
- * @param data the same, read: ids and plain values
+ * @param data ids and plain values
  */
 public record Event(
         UUID tenantId,
@@ -24,7 +23,6 @@ public record Event(
         String actor,
         String correlationId,
         Instant occurredAt,
-        String json,
         Map<String, Object> data) {
 
     /** The text under this key, or null. */

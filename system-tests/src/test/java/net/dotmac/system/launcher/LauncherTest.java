@@ -42,6 +42,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LauncherTest {
 
+    private static final System.Logger LOG = System.getLogger(LauncherTest.class.getName());
     private static final Path PROJECT =
             Path.of(System.getProperty("dotmac.project", "..")).toAbsolutePath().normalize();
     private static final Path VAR = PROJECT.resolve("system-tests/target/launcher");
@@ -93,9 +94,11 @@ class LauncherTest {
     }
 
     private static void tell(String what, Instant start) {
-        System.out.printf(
-                "%s: console usable after %d s%n",
-                what, Duration.between(start, Instant.now()).toSeconds());
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0}: console usable after {1} s",
+                what,
+                Duration.between(start, Instant.now()).toSeconds());
     }
 
     @Test

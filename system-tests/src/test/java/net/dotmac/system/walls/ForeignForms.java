@@ -214,7 +214,6 @@ final class ForeignForms {
                     "test",
                     "test",
                     Instant.parse("2027-03-19T00:00:00Z"),
-                    "{}",
                     Map.of());
             timeline.append(
                     event,

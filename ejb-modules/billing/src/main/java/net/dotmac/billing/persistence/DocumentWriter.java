@@ -107,7 +107,8 @@ public class DocumentWriter {
         NumberRepository.Block block = numbers.take(series, count);
         database.update(
                 "insert into billing.invoice (tenant_id, kind, state, number, sequence, " + INVOICE_COLUMNS + ") "
-                        + "select ?, kind, case gross_minor when 0 then 'settled' else 'new' end, ? || lpad((ordinal + ?)::text, greatest(8, length((ordinal + ?)::text)), '0'), "
+                        + "select ?, kind, case gross_minor when 0 then 'settled' else 'new' end, "
+                        + "? || lpad((ordinal + ?)::text, greatest(8, length((ordinal + ?)::text)), '0'), "
                         + "ordinal + ?, " + INVOICE_COLUMNS + " from billing_stage_invoice where kind = ?",
                 CallContext.current().tenantId(),
                 block.prefix(),

@@ -48,7 +48,7 @@ public class TimelineRepository {
                 texts(events, Event::type),
                 texts(events, Event::actor),
                 texts(events, event -> event.occurredAt().toString()),
-                texts(events, Event::json));
+                texts(events, event -> json.toJson(event.data())));
     }
 
     /** Appends what one event means for many customers; what is there already stays as it is. */

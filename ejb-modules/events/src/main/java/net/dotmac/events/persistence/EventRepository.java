@@ -104,7 +104,6 @@ public class EventRepository {
     }
 
     private static Event event(ResultSet row) throws SQLException {
-        String json = row.getString(8);
         return new Event(
                 CallContext.current().tenantId(),
                 row.getLong(1),
@@ -114,8 +113,7 @@ public class EventRepository {
                 row.getString(5),
                 row.getString(6),
                 row.getTimestamp(7).toInstant(),
-                json,
-                EventJson.read(json));
+                EventJson.read(row.getString(8)));
     }
 
     /** @return how often this event has failed for this consumer by now */

@@ -26,7 +26,8 @@ public class OutboxMover {
 
     /**
      * Rows are taken by where they lie: nobody else changes or deletes them while the lease is held, and a join would be planned
-     * by statistics that say the table is empty, as it mostly is. Tenant by tenant, for so the key lies; within one their order counts.
+     * by statistics that say the table is empty, as it mostly is. They go tenant by tenant, as the key lies: order counts within
+     * a tenant only.
      */
     static final String MOVE = "with taken as (delete from events.outbox where ctid = any (array("
             + "select ctid from events.outbox order by tenant_id, id limit " + BATCH + ")) returning *) "

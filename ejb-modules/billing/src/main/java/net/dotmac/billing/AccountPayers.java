@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import net.dotmac.billing.domain.CycleCalculator;
 import net.dotmac.billing.persistence.BillingAccountRepository;
 import net.dotmac.services.Payer;
 import net.dotmac.services.Payers;
@@ -24,6 +25,8 @@ public class AccountPayers implements Payers {
                         account.id(),
                         account.customerId(),
                         account.currency(),
-                        account.state().equals("active")));
+                        account.state().equals("active"),
+                        CycleCalculator.before(account.nextBillOn(), account.cycleDay()),
+                        null));
     }
 }

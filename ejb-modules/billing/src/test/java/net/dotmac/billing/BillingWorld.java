@@ -30,6 +30,7 @@ import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.persistence.Database;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.SettledDocuments;
+import net.dotmac.services.Payers;
 import net.dotmac.services.SubscriptionItem;
 import net.dotmac.services.persistence.SubscriptionItemRepository;
 
@@ -93,6 +94,7 @@ final class BillingWorld {
         });
         server.bind(Outbox.class, (type, aggregateId, data) -> EVENTS.add(type + " " + data));
         server.bind(SettledDocuments.class, InvoiceSettlements.class);
+        server.bind(Payers.class, AccountPayers.class);
         server.bind(AuditTrail.class, (action, entity, entityId, detail) -> {});
         return server;
     }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.dotmac.catalog.PriceTerms;
 import net.dotmac.catalog.PriceType;
 import net.dotmac.kernel.Ids;
 import net.dotmac.services.ProductService;
 import net.dotmac.services.SubscriptionItem;
+import net.dotmac.services.domain.SubscriptionChange;
 import net.dotmac.services.persistence.SubscriptionItemRepository;
 import org.junit.jupiter.api.Test;
 
@@ -81,8 +83,34 @@ class SettledItemsTest {
         assertEquals(List.of(item.id()), unsettled());
     }
 
+    /** An end that was known and moves to an earlier day: what was settled is to be looked at again. */
+    @Test
+    void anEndThatMovesBackIsCreditedToo() {
+        SubscriptionItem item = world.monthly(account, "31", "2027-05-01");
+        end(item, "2027-06-01");
+        world.bill("2027-05-01");
+        assertEquals(List.of(), unsettled());
+        end(item, "2027-05-11");
+        assertEquals(List.of(item.id()), unsettled());
+        world.setToday("2027-06-01");
+        world.bill("2027-06-01");
+        assertEquals(List.of(3100L, -2100L), nets());
+        assertEquals(List.of(), unsettled());
+    }
+
+    /** A run that read an item before its end moved must not say that nothing is left to give back. */
+    @Test
+    void anEndThatMovedMeanwhileIsNotSettled() {
+        SubscriptionItem item = world.monthly(account, "31", "2027-05-01");
+        end(item, "2027-05-11");
+        world.run(() -> world.service(ProductService.class).settleItems(Map.of(item.id(), LocalDate.of(2027, 6, 1))));
+        assertEquals(List.of(item.id()), unsettled());
+    }
+
     private void end(SubscriptionItem item, String day) {
-        world.run(() -> world.service(SubscriptionItemRepository.class).endAll(item.productId(), LocalDate.parse(day)));
+        var end = new SubscriptionChange.End(item.id(), LocalDate.parse(day), item.end());
+        world.run(() ->
+                world.service(SubscriptionItemRepository.class).apply(new SubscriptionChange(List.of(end), List.of())));
     }
 
     private List<Long> nets() {

@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param offeringPriceId the catalogue's price it was copied from
  * @param name what the invoice line says
  * @param type when it is charged
- * @param period how often, for recurring prices; null for the others, which follow the account's cycle or fall due once
+ * @param period how often, for recurring prices; of a penalty the periods of the commitment it is counted by, or null if it
+ *     is one sum; null for the others, which follow the account's cycle or fall due once
  * @param unitPrice price of one unit for one whole period, up to 8 decimals; 0 for usage, whose prices are in the tariff
  * @param currency ISO 4217
  * @param taxIncluded whether the price has the tax inside
@@ -25,4 +26,17 @@ public record PriceTerms(
         String currency,
         boolean taxIncluded,
         String taxCategory,
-        UsageTariff tariff) {}
+        UsageTariff tariff) {
+
+    /** The same at another price. */
+    public PriceTerms at(BigDecimal otherPrice) {
+        return new PriceTerms(
+                offeringPriceId, name, type, period, otherPrice, currency, taxIncluded, taxCategory, tariff);
+    }
+
+    /** The same, charged once. */
+    public PriceTerms once() {
+        return new PriceTerms(
+                offeringPriceId, name, PriceType.ONE_TIME, null, unitPrice, currency, taxIncluded, taxCategory, null);
+    }
+}

@@ -21,9 +21,16 @@ create table catalog.offering_price (
     name             text not null check (length(name) between 1 and 200),
     description      text check (length(description) <= 4000),
     lifecycle_status text not null check (length(lifecycle_status) between 1 and 40),
-    price_type       text not null check (price_type in ('recurring', 'oneTime', 'usage')),
+    price_type       text not null check (price_type in ('recurring', 'oneTime', 'usage', 'cancellation',
+                         'penalty')),
     period_unit      text check (period_unit in ('day', 'week', 'month', 'year')),
     period_length    integer check (period_length between 1 and 120),
+    period_timing    text check (period_timing in ('advance', 'arrears')),
+    period_alignment text check (period_alignment in ('cycle', 'start') or period_alignment ~ '^([1-9]|[12][0-9]|3[01])$'),
+    -- What the price is to begin with: each phase up to so many units after the start of the product.
+    phase_unit       text check (phase_unit in ('day', 'week', 'month', 'year')),
+    phase_bounds     integer[],
+    phase_prices     numeric(20, 8)[],
     unit_price       numeric(20, 8) not null check (unit_price >= 0),
     currency         char(3) not null,
     tax_included     boolean not null,
@@ -35,7 +42,10 @@ create table catalog.offering_price (
     last_update      timestamptz not null,
     version          integer not null default 0,
     primary key (tenant_id, id),
-    check ((price_type = 'recurring') = (period_unit is not null and period_length is not null)),
+    check (price_type <> 'recurring' or period_unit is not null),
+    check (price_type in ('recurring', 'penalty') or period_unit is null),
+    check (num_nulls(period_unit, period_length, period_timing, period_alignment) in (0, 4)),
+    check (num_nulls(phase_unit, phase_bounds, phase_prices) in (0, 3)),
     check ((price_type = 'usage') = (unit_of_measure is not null and tier_prices is not null))
 );
 call platform.protect('catalog', 'offering_price', 'select, insert, update, delete');
@@ -46,6 +56,7 @@ create table catalog.offering (
     name             text not null check (length(name) between 1 and 200),
     description      text check (length(description) <= 4000),
     specification_id uuid,
+    commitment_months integer check (commitment_months between 1 and 120),
     lifecycle_status text not null check (length(lifecycle_status) between 1 and 40),
     last_update      timestamptz not null,
     version          integer not null default 0,

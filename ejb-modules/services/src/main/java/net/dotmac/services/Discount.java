@@ -12,8 +12,13 @@ import net.dotmac.kernel.DomainException;
  * @param value percent (10 means 10 %) or an amount in the item's currency; 0 or more
  * @param from first day it holds, or null for always
  * @param to the day after its last, later than {@code from}, or null for no end
+ * @param approvedBy who gave everything away, for a percentage of 100; otherwise null
  */
-public record Discount(String name, Kind kind, BigDecimal value, LocalDate from, LocalDate to) {
+public record Discount(String name, Kind kind, BigDecimal value, LocalDate from, LocalDate to, String approvedBy) {
+
+    public Discount(String name, Kind kind, BigDecimal value, LocalDate from, LocalDate to) {
+        this(name, kind, value, from, to, null);
+    }
 
     public Discount {
         if (from != null && to != null && !to.isAfter(from)) {

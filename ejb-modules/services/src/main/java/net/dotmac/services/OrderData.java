@@ -25,7 +25,7 @@ public record OrderData(
      * @param action add, modify or delete; noChange does nothing
      * @param quantity 1 to 100,000; for add and modify
      * @param offeringId for add; for modify the new offering, or null to keep the old
-     * @param billingAccountId who pays; for add
+     * @param billingAccountId who pays; for add, and for modify if another account is to pay from then on
      * @param productId for modify and delete
      * @param discounts for add and modify: what every price of the item is reduced by
      */
@@ -36,7 +36,7 @@ public record OrderData(
             UUID offeringId,
             UUID billingAccountId,
             UUID productId,
-            List<Discount> discounts) {
+            List<OrderedDiscount> discounts) {
 
         public Item {
             discounts = List.copyOf(discounts);

@@ -5,27 +5,29 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import net.dotmac.catalog.CatalogService;
 import net.dotmac.catalog.OfferingDetails;
 import net.dotmac.catalog.PriceDetails;
 import net.dotmac.catalog.PriceType;
 import net.dotmac.kernel.BusinessClock;
+import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.DomainException;
-import net.dotmac.kernel.Ids;
-import net.dotmac.kernel.Outbox;
+import net.dotmac.services.domain.EndFees;
 import net.dotmac.services.domain.Product;
+import net.dotmac.services.domain.ProductLock;
 import net.dotmac.services.domain.ProductOrder;
+import net.dotmac.services.domain.Sale;
 import net.dotmac.services.domain.ServiceInstance;
+import net.dotmac.services.domain.SubscriptionChange;
+import net.dotmac.services.persistence.LockRepository;
 import net.dotmac.services.persistence.ProductRepository;
+import net.dotmac.services.persistence.SubscriptionItemReader;
 import net.dotmac.services.persistence.SubscriptionItemRepository;
 
 /** Turns the items of an order into products, subscription items and service instances; runs in the order's transaction. */
 @ApplicationScoped
 class OrderFulfilment {
-
-    private static final int QUANTITY_AT_MOST = 100_000;
 
     @Inject
     private ProductRepository products;
@@ -34,24 +36,26 @@ class OrderFulfilment {
     private SubscriptionItemRepository items;
 
     @Inject
+    private SubscriptionItemReader itemReader;
+
+    @Inject
+    private LockRepository locks;
+
+    @Inject
     private CatalogService catalog;
 
     @Inject
     private Payers payers;
 
     @Inject
-    private BusinessClock clock;
+    private ProductLife life;
 
     @Inject
-    private Outbox outbox;
+    private BusinessClock clock;
 
     /** @return the item with the product it led to */
     OrderData.Item carryOut(ProductOrder order, OrderData.Item item) {
-        if (item.quantity() < 1 || item.quantity() > QUANTITY_AT_MOST) {
-            throw DomainException.invalid(
-                    "productOrderItem.quantity",
-                    "Found a quantity of " + item.quantity() + ", expected 1 to " + QUANTITY_AT_MOST + ".");
-        }
+        OrderRules.check(item);
         UUID productId =
                 switch (item.action()) {
                     case ADD -> add(order, item);
@@ -72,87 +76,133 @@ class OrderFulfilment {
     private UUID add(ProductOrder order, OrderData.Item item) {
         OfferingDetails offering = sellable(item.offeringId());
         Payer payer = payer(order, item.billingAccountId());
+        life.requireOpenBooks(payer, order.requestedStart());
         Product product =
                 new Product(offering, payer, order.id(), item.quantity(), order.requestedStart(), clock.now());
         products.add(product);
-        subscribe(product, offering.prices(), item, order.requestedStart(), payer.currency());
+        sell(sale(product, item, order.requestedStart()), offering.prices(), payer.currency());
         if (!offering.serviceType().equals("goods")) {
             products.add(new ServiceInstance(product, offering.serviceType()));
         }
-        live(product, clock.today());
+        life.live(product, clock.today());
         return product.id();
     }
 
-    /** What is charged once, such as the installation, was charged when the product was added. */
     private UUID modify(ProductOrder order, OrderData.Item item) {
         Product product = own(order, item.productId());
-        OfferingDetails offering = sellable(item.offeringId() == null ? product.offeringId() : item.offeringId());
-        Payer payer = payer(order, product.billingAccountId());
-        requireAfterLastChange(product, order.requestedStart());
-        product.become(offering, item.quantity());
+        LocalDate day = order.requestedStart();
+        List<SubscriptionItem> before = itemReader.ofProducts(List.of(product.id()));
+        life.requireOpen(product, before, day);
+        requireNoPausePast(product, day);
+        boolean isOther = item.offeringId() != null && !item.offeringId().equals(product.offeringId());
+        OfferingDetails offering = isOther ? sellable(item.offeringId()) : catalog.offering(product.offeringId());
+        Payer payer =
+                payer(order, item.billingAccountId() == null ? product.billingAccountId() : item.billingAccountId());
+        life.requireOpenBooks(payer, day);
+        product.become(offering, item.quantity(), payer, day);
         products.flush();
-        items.endAll(product.id(), order.requestedStart());
-        List<PriceDetails> lasting = offering.prices().stream()
-                .filter(price -> price.terms().type() != PriceType.ONE_TIME)
-                .toList();
-        subscribe(product, lasting, item, order.requestedStart(), payer.currency());
-        tell("changed", product);
+        if (isOther) {
+            replace(product, before, offering, item, day, payer.currency());
+        } else {
+            goOn(product, before, item, day, payer.currency());
+        }
+        life.tell("changed", product);
         return product.id();
+    }
+
+    /**
+     * Sells another offering in place of the old. What is charged once, such as the installation, was charged when the product
+     * was added; a penalty goes on where the new offering has none, for the commitment does.
+     */
+    private void replace(
+            Product product,
+            List<SubscriptionItem> before,
+            OfferingDetails offering,
+            OrderData.Item item,
+            LocalDate day,
+            String currency) {
+        boolean hasPenalty =
+                offering.prices().stream().anyMatch(price -> price.terms().type() == PriceType.PENALTY);
+        items.apply(SubscriptionChange.end(
+                before.stream()
+                        .filter(each -> each.terms().type() != PriceType.ONE_TIME)
+                        .filter(each -> hasPenalty || each.terms().type() != PriceType.PENALTY)
+                        .toList(),
+                day));
+        sell(
+                sale(product, item, day),
+                offering.prices().stream()
+                        .filter(price -> price.terms().type() != PriceType.ONE_TIME)
+                        .toList(),
+                currency);
+    }
+
+    /** Goes on at the prices once agreed, in another quantity, with other discounts or paid by another account. */
+    private void goOn(
+            Product product, List<SubscriptionItem> before, OrderData.Item item, LocalDate day, String currency) {
+        Sale sale = sale(product, item, day);
+        List<SubscriptionItem> lasting = before.stream()
+                .filter(each -> each.terms().type() != PriceType.ONE_TIME && each.runsPast(day))
+                .toList();
+        lasting.forEach(each -> OrderRules.requireCurrency(product, each.terms(), currency));
+        items.apply(SubscriptionChange.end(lasting, day));
+        items.apply(
+                SubscriptionChange.goOn(lasting.stream().map(sale::insteadOf).toList(), day));
     }
 
     private UUID end(ProductOrder order, OrderData.Item item) {
         Product product = own(order, item.productId());
-        requireAfterLastChange(product, order.requestedStart());
-        product.endOn(order.requestedStart());
+        LocalDate day = order.requestedStart();
+        List<SubscriptionItem> before = itemReader.ofProducts(List.of(product.id()));
+        life.requireOpen(product, before, day);
+        product.endOn(day);
         products.flush();
-        items.endAll(product.id(), order.requestedStart());
-        live(product, clock.today());
+        items.apply(SubscriptionChange.end(
+                before.stream()
+                        .filter(each -> each.terms().type() != PriceType.ONE_TIME)
+                        .toList(),
+                day));
+        EndFees.of(product, before, day).forEach(items::add);
+        LocalDate today = clock.today();
+        for (ProductLock lock : locks.ofProduct(product.id())) {
+            if (lock.to() == null || lock.to().isAfter(day)) {
+                lock.endOn(
+                        day.isBefore(lock.from()) ? lock.from() : day,
+                        CallContext.current().actor());
+                lock.live(today);
+            }
+        }
+        locks.flush();
+        life.live(product, today);
         return product.id();
     }
 
-    /** What was so for a while is perhaps billed, and two items for one day would be charged both. */
-    private void requireAfterLastChange(Product product, LocalDate day) {
-        LocalDate since = items.runningSince(product.id()).orElse(product.startOn());
-        if (day.isBefore(since)) {
-            throw DomainException.invalid(
-                    "requestedStartDate",
-                    product.name() + " is as it is since " + since + " and can't be changed or ended before, on " + day
-                            + ".");
-        }
-    }
-
-    /** Brings a product and its services up to a day, and tells of it if that changed its status. */
-    void live(Product product, LocalDate today) {
-        String before = product.status();
-        product.live(today);
-        products.flush();
-        products.services(product.id()).forEach(service -> service.follow(product, today));
-        products.flush();
-        if (!before.equals(product.status())) {
-            tell(product.status().equals("active") ? "activated" : "terminated", product);
-        }
-    }
-
-    private void subscribe(
-            Product product, List<PriceDetails> prices, OrderData.Item item, LocalDate start, String currency) {
-        for (PriceDetails price : prices) {
-            if (!price.terms().currency().equals(currency)) {
+    private void requireNoPausePast(Product product, LocalDate day) {
+        for (ProductLock lock : locks.ofProduct(product.id())) {
+            if (lock.pausesPast(day)) {
                 throw new DomainException(
-                        OrderProblem.CURRENCY_MISMATCH,
-                        product.name() + " is priced in " + price.terms().currency() + ", and the account is kept in "
-                                + currency + ". Choose an offering in " + currency + ".",
-                        "productOffering");
+                        OrderProblem.PRODUCT_PAUSED,
+                        product.name() + " is paused from " + lock.from()
+                                + (lock.to() == null ? " on" : " to " + lock.to()) + " and can't be changed from " + day
+                                + " on. Date the change after the pause, or end the pause first.",
+                        "requestedStartDate");
             }
-            items.add(new SubscriptionItem(
-                    Ids.next(),
-                    product.id(),
-                    product.name(),
-                    product.billingAccountId(),
-                    price.terms(),
-                    BigDecimal.valueOf(item.quantity()),
-                    item.discounts(),
-                    start,
-                    null));
+        }
+    }
+
+    private Sale sale(Product product, OrderData.Item item, LocalDate day) {
+        return new Sale(
+                product,
+                BigDecimal.valueOf(item.quantity()),
+                item.discounts(),
+                day,
+                CallContext.current().actor());
+    }
+
+    private void sell(Sale sale, List<PriceDetails> prices, String currency) {
+        for (PriceDetails price : prices) {
+            OrderRules.requireCurrency(sale.product(), price.terms(), currency);
+            sale.of(price).forEach(items::add);
         }
     }
 
@@ -189,20 +239,9 @@ class OrderFulfilment {
         if (productId == null) {
             throw DomainException.invalid("product", "The item names no product.");
         }
-        return products.find(productId)
+        return products.lock(productId)
                 .filter(product -> product.customerId().equals(order.customerId()))
                 .orElseThrow(() -> DomainException.invalid(
                         "product", "The customer has no product with the id " + productId + "."));
-    }
-
-    private void tell(String what, Product product) {
-        outbox.record(
-                "services.products." + what + ".v1",
-                product.id().toString(),
-                Map.of(
-                        "productId", product.id().toString(),
-                        "customerId", product.customerId().toString(),
-                        "status", product.status(),
-                        "name", product.name()));
     }
 }

@@ -39,6 +39,12 @@ public class OrderService {
     private OrderFulfilment fulfilment;
 
     @Inject
+    private ProductLife life;
+
+    @Inject
+    private ProductLocks locks;
+
+    @Inject
     private CustomerService customers;
 
     @Inject
@@ -91,16 +97,17 @@ public class OrderService {
     /**
      * Completes orders whose start has come and brings products up to today. Called daily and after the clock was moved.
      *
-     * @return how many orders and products it moved on; 0 means nothing is left to do
+     * @return how many orders, locks and products it moved on; 0 means nothing is left to do
      */
     @Requires("order.write")
     public int completeDue() {
         LocalDate today = clock.today();
+        int begunOrOver = locks.liveDue(today, DUE_AT_ONCE);
         List<Product> overtaken = products.due(today, DUE_AT_ONCE);
-        overtaken.forEach(product -> fulfilment.live(product, today));
+        overtaken.forEach(product -> life.live(product, today));
         List<ProductOrder> due = orders.due(today, DUE_AT_ONCE);
         due.forEach(this::complete);
-        return overtaken.size() + due.size();
+        return begunOrOver + overtaken.size() + due.size();
     }
 
     private void complete(ProductOrder order) {

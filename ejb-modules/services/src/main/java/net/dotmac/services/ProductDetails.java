@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param status of TMF637
  * @param endOn the day after its last, or null
+ * @param committedUntil the day after the last one the customer is bound for, or null
  * @param items its subscription items, ended ones included
  */
 public record ProductDetails(
@@ -24,6 +25,7 @@ public record ProductDetails(
         int quantity,
         LocalDate startOn,
         LocalDate endOn,
+        LocalDate committedUntil,
         Instant createdAt,
         List<SubscriptionItem> items) {
 

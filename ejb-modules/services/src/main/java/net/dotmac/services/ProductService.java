@@ -80,13 +80,15 @@ public class ProductService {
     }
 
     /**
-     * Takes note that these items are charged to their ends and can never be charged or credited again, so that billing an
-     * account costs the same however long its history is.
+     * Takes note that these items are charged to their ends, so that billing an account costs the same however long its
+     * history is. One whose end has moved meanwhile is left out: something of it is to be given back.
+     *
+     * @param endsSeen the ends that they were charged to, by item; null for what was charged once
      */
     @Requires("invoice.issue")
-    public void settleItems(Collection<UUID> itemIds) {
-        if (!itemIds.isEmpty()) {
-            items.settle(itemIds);
+    public void settleItems(Map<UUID, LocalDate> endsSeen) {
+        if (!endsSeen.isEmpty()) {
+            items.settle(endsSeen);
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import net.dotmac.catalog.PriceTerms;
 
 /**
- * One price of one product that a billing account pays for over a span of days. Items change only by appending: an upgrade
- * ends one and starts another.
+ * One price of one product that a billing account pays for over a span of days. Items change only by ending and appending: an
+ * upgrade ends one and starts another.
  *
  * @param id never reused; charges refer to it
  * @param productId the product it belongs to
@@ -18,7 +18,8 @@ import net.dotmac.catalog.PriceTerms;
  * @param quantity how many, more than 0
  * @param discounts in the order they apply
  * @param start first day it is charged for (the activation day counts)
- * @param end the day after the last, or null while it runs
+ * @param end the day after the last, or null while it runs; may still move to an earlier day
+ * @param anchor the day its periods are counted from; that of the first item where one continues another
  */
 public record SubscriptionItem(
         UUID id,
@@ -29,9 +30,35 @@ public record SubscriptionItem(
         BigDecimal quantity,
         List<Discount> discounts,
         LocalDate start,
-        LocalDate end) {
+        LocalDate end,
+        LocalDate anchor) {
 
     public SubscriptionItem {
         discounts = List.copyOf(discounts);
+    }
+
+    /** An item whose periods are counted from its own start. */
+    public SubscriptionItem(
+            UUID id,
+            UUID productId,
+            String productName,
+            UUID billingAccountId,
+            PriceTerms terms,
+            BigDecimal quantity,
+            List<Discount> discounts,
+            LocalDate start,
+            LocalDate end) {
+        this(id, productId, productName, billingAccountId, terms, quantity, discounts, start, end, start);
+    }
+
+    /** The same for other days, under an id of its own. */
+    public SubscriptionItem during(UUID newId, LocalDate newStart, LocalDate newEnd) {
+        return new SubscriptionItem(
+                newId, productId, productName, billingAccountId, terms, quantity, discounts, newStart, newEnd, anchor);
+    }
+
+    /** Whether it has days on or after this one. */
+    public boolean runsPast(LocalDate day) {
+        return end == null || (end.isAfter(day) && end.isAfter(start));
     }
 }

@@ -3,10 +3,12 @@ package net.dotmac.rest.catalog;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import net.dotmac.catalog.OfferingData;
 import net.dotmac.catalog.OfferingDetails;
 import net.dotmac.catalog.PriceDetails;
+import net.dotmac.kernel.DomainException;
 import net.dotmac.rest.tmf.Bundles;
 import net.dotmac.rest.tmf.Paths;
 import net.dotmac.rest.tmf.Ref;
@@ -25,7 +27,15 @@ record OfferingBody(
         Instant lastUpdate,
         Ref productSpecification,
         List<PriceRef> productOfferingPrice,
+        List<Term> productOfferingTerm,
         @JsonProperty("@type") String type) {
+
+    private static final String MONTHS = "month";
+
+    /** How long the customer binds himself: one term at most, in months or years. */
+    record Term(String name, Duration duration) {}
+
+    record Duration(Integer amount, String units) {}
 
     /** A price of the offering; only its id is read. */
     record PriceRef(
@@ -67,7 +77,30 @@ record OfferingBody(
                 offering.prices().stream()
                         .map(price -> PriceRef.of(price, links))
                         .toList(),
+                data.commitmentMonths() == null
+                        ? List.of()
+                        : List.of(new Term("commitment", new Duration(data.commitmentMonths(), MONTHS))),
                 "ProductOffering");
+    }
+
+    private static Integer months(List<Term> terms) {
+        if (terms == null || terms.isEmpty()) {
+            return null;
+        }
+        Duration duration = terms.get(0) == null ? null : terms.get(0).duration();
+        if (terms.size() > 1 || duration == null || duration.amount() == null || duration.units() == null) {
+            throw DomainException.invalid(
+                    "productOfferingTerm",
+                    "An offering has one term at most: {\"duration\": {\"amount\": 24, \"units\": \"month\"}}.");
+        }
+        return switch (duration.units().toLowerCase(Locale.ROOT)) {
+            case MONTHS, "months" -> duration.amount();
+            case "year", "years" -> Math.multiplyExact(duration.amount(), 12);
+            default ->
+                throw DomainException.invalid(
+                        "productOfferingTerm.duration.units",
+                        "Found " + duration.units() + ", expected month or year.");
+        };
     }
 
     /**
@@ -81,7 +114,8 @@ record OfferingBody(
             String lifecycleStatus,
             Instant lastUpdate,
             Ref productSpecification,
-            List<PriceRef> productOfferingPrice) {
+            List<PriceRef> productOfferingPrice,
+            List<Term> productOfferingTerm) {
 
         OfferingData data() {
             Bundles.refuse(isBundle);
@@ -89,7 +123,12 @@ record OfferingBody(
                     ? List.of()
                     : productOfferingPrice.stream().map(PriceRef::idOf).toList();
             return new OfferingData(
-                    name, description, Ref.idOf(productSpecification, "productSpecification"), prices, lifecycleStatus);
+                    name,
+                    description,
+                    Ref.idOf(productSpecification, "productSpecification"),
+                    prices,
+                    months(productOfferingTerm),
+                    lifecycleStatus);
         }
     }
 }

@@ -42,7 +42,7 @@ record PriceBody(
 
     static PriceBody of(PriceDetails price, String href) {
         PriceTerms terms = price.terms();
-        boolean isRecurring = terms.type() == PriceType.RECURRING;
+        boolean isPeriodic = terms.period() != null;
         boolean isUsage = terms.type() == PriceType.USAGE;
         BigDecimal value = isUsage ? terms.tariff().tiers().get(0).unitPrice() : terms.unitPrice();
         return new PriceBody(
@@ -54,12 +54,12 @@ record PriceBody(
                 price.data().lifecycleStatus(),
                 price.lastUpdate(),
                 terms.type().wire(),
-                isRecurring ? terms.period().unit().wire() : null,
-                isRecurring ? terms.period().length() : null,
+                isPeriodic ? terms.period().unit().wire() : null,
+                isPeriodic ? terms.period().length() : null,
                 new TmfMoney(terms.currency(), plain(value)),
                 terms.taxCategory() == null ? List.of() : List.of(new TaxItem(terms.taxCategory(), null, null)),
                 isUsage ? new Quantity(BigDecimal.ONE, terms.tariff().unitOfMeasure()) : null,
-                PriceExtras.of(terms),
+                PriceExtras.of(price.data()),
                 "ProductOfferingPrice");
     }
 

@@ -3,10 +3,16 @@ package net.dotmac.rest.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import net.dotmac.catalog.ChargePeriod;
+import net.dotmac.catalog.PriceData;
+import net.dotmac.catalog.PricePhase;
 import net.dotmac.catalog.PriceTerms;
+import net.dotmac.catalog.PriceType;
 import net.dotmac.catalog.UsageTariff;
 import net.dotmac.kernel.DomainException;
 
@@ -16,20 +22,36 @@ import net.dotmac.kernel.DomainException;
  * @param allowance units included in a period; 0 if not stated
  * @param tiers ascending, with bounds that count units over the allowance; empty if not stated
  * @param isTaxIncluded whether the price has the tax inside
+ * @param timing advance, arrears, or null if not stated
+ * @param alignment cycle, start, a day of the month, or null if not stated
+ * @param phases what a recurring price is to begin with; empty if not stated
  */
-record PriceExtras(BigDecimal allowance, List<UsageTariff.Tier> tiers, boolean isTaxIncluded) {
+record PriceExtras(
+        BigDecimal allowance,
+        List<UsageTariff.Tier> tiers,
+        boolean isTaxIncluded,
+        String timing,
+        String alignment,
+        List<PricePhase> phases) {
 
     private static final String ALLOWANCE = "allowance";
     private static final String TIER = "tier";
     private static final String TAX_INCLUDED = "taxIncluded";
+    private static final String TIMING = "timing";
+    private static final String ALIGNMENT = "alignment";
+    private static final String PHASE = "phase";
     private static final int MAX_TIERS = 20;
+    private static final int MAX_PHASES = 12;
 
     boolean hasTariff() {
         return allowance.signum() > 0 || !tiers.isEmpty();
     }
 
-    static List<CharacteristicUse> of(PriceTerms terms) {
+    static List<CharacteristicUse> of(PriceData data) {
+        PriceTerms terms = data.terms();
         List<CharacteristicUse> uses = new ArrayList<>();
+        addPeriod(uses, terms);
+        addPhases(uses, data.phases());
         if (terms.taxIncluded()) {
             var isIncluded = new CharacteristicUse.Value(BooleanNode.TRUE, null, null, null);
             uses.add(new CharacteristicUse(TAX_INCLUDED, "boolean", List.of(isIncluded)));
@@ -53,23 +75,63 @@ record PriceExtras(BigDecimal allowance, List<UsageTariff.Tier> tiers, boolean i
         return uses;
     }
 
+    private static void addPeriod(List<CharacteristicUse> uses, PriceTerms terms) {
+        ChargePeriod period = terms.period();
+        if (terms.type() != PriceType.RECURRING) {
+            return;
+        }
+        if (period.timing() != ChargePeriod.Timing.ADVANCE) {
+            uses.add(text(TIMING, period.timing().wire()));
+        }
+        if (!period.alignment().equals(ChargePeriod.usual(period.unit(), period.length()))) {
+            uses.add(text(ALIGNMENT, period.alignment().wire()));
+        }
+    }
+
+    private static CharacteristicUse text(String name, String value) {
+        var only = new CharacteristicUse.Value(TextNode.valueOf(value), null, null, null);
+        return new CharacteristicUse(name, "string", List.of(only));
+    }
+
+    private static void addPhases(List<CharacteristicUse> uses, List<PricePhase> phases) {
+        List<CharacteristicUse.Value> values = new ArrayList<>();
+        int from = 0;
+        for (PricePhase phase : phases) {
+            values.add(new CharacteristicUse.Value(
+                    DecimalNode.valueOf(phase.unitPrice()),
+                    phase.unit().wire(),
+                    BigDecimal.valueOf(from),
+                    BigDecimal.valueOf(phase.upTo())));
+            from = phase.upTo();
+        }
+        if (!values.isEmpty()) {
+            uses.add(new CharacteristicUse(PHASE, "number", values));
+        }
+    }
+
     /** @throws DomainException {@code invalid-value} for a characteristic that means nothing here */
     static PriceExtras read(List<CharacteristicUse> uses) {
         BigDecimal allowance = BigDecimal.ZERO;
         List<UsageTariff.Tier> tiers = List.of();
         boolean isTaxIncluded = false;
+        String timing = null;
+        String alignment = null;
+        List<PricePhase> phases = List.of();
         for (CharacteristicUse use : uses == null ? List.<CharacteristicUse>of() : uses) {
             String name = use.name() == null ? "" : use.name();
             switch (name) {
                 case ALLOWANCE -> allowance = number(single(use));
                 case TIER -> tiers = tiers(use.productSpecCharacteristicValue());
                 case TAX_INCLUDED -> isTaxIncluded = bool(single(use));
+                case TIMING -> timing = single(use).asText();
+                case ALIGNMENT -> alignment = single(use).asText();
+                case PHASE -> phases = phases(use.productSpecCharacteristicValue());
                 default ->
                     throw refused("There is no characteristic " + name
-                            + " of a price, only allowance, tier and taxIncluded.");
+                            + " of a price, only allowance, tier, taxIncluded, timing, alignment and phase.");
             }
         }
-        return new PriceExtras(allowance, tiers, isTaxIncluded);
+        return new PriceExtras(allowance, tiers, isTaxIncluded, timing, alignment, phases);
     }
 
     private static List<UsageTariff.Tier> tiers(List<CharacteristicUse.Value> values) {
@@ -88,16 +150,45 @@ record PriceExtras(BigDecimal allowance, List<UsageTariff.Tier> tiers, boolean i
         return tiers;
     }
 
+    private static List<PricePhase> phases(List<CharacteristicUse.Value> values) {
+        if (values.size() > MAX_PHASES) {
+            throw refused("A price has at most " + MAX_PHASES + " phases.");
+        }
+        List<PricePhase> phases = new ArrayList<>();
+        BigDecimal from = BigDecimal.ZERO;
+        for (CharacteristicUse.Value value : values) {
+            boolean isGap = value.valueFrom() != null && value.valueFrom().compareTo(from) != 0;
+            if (isGap
+                    || value.valueTo() == null
+                    || value.valueTo().stripTrailingZeros().scale() > 0) {
+                throw refused("Phases follow each other from 0 without gaps, and each has a whole number as valueTo.");
+            }
+            phases.add(new PricePhase(
+                    value.valueTo().intValue(), phaseUnit(value.unitOfMeasure()), number(value.value())));
+            from = value.valueTo();
+        }
+        return phases;
+    }
+
+    private static ChargePeriod.Unit phaseUnit(String unit) {
+        try {
+            return ChargePeriod.Unit.ofWire(unit == null ? "" : unit);
+        } catch (IllegalArgumentException e) {
+            throw refused("The unit of a phase: " + e.getMessage() + ".");
+        }
+    }
+
     private static JsonNode single(CharacteristicUse use) {
         if (use.productSpecCharacteristicValue().size() != 1) {
             throw refused("The characteristic " + use.name() + " has one value.");
         }
-        return use.productSpecCharacteristicValue().get(0).value();
+        JsonNode value = use.productSpecCharacteristicValue().get(0).value();
+        return value == null ? NullNode.getInstance() : value;
     }
 
     private static BigDecimal number(JsonNode value) {
         if (value == null || !value.isNumber()) {
-            throw refused("Allowance and tiers are numbers.");
+            throw refused("Allowance, tiers and phases are numbers.");
         }
         return value.decimalValue();
     }

@@ -34,7 +34,8 @@ record PriceForm(
     PriceData data() {
         Bundles.refuse(isBundle);
         if (priceType == null) {
-            throw DomainException.invalid("priceType", "The priceType is missing: recurring, oneTime or usage.");
+            throw DomainException.invalid(
+                    "priceType", "The priceType is missing: recurring, oneTime, usage, cancellation or penalty.");
         }
         if (price == null || price.value() == null) {
             throw DomainException.invalid("price", "The price is missing: {\"unit\": \"EUR\", \"value\": 39.90}.");
@@ -48,21 +49,44 @@ record PriceForm(
         }
         BigDecimal unitPrice = type == PriceType.USAGE ? BigDecimal.ZERO : price.value();
         PriceTerms terms = new PriceTerms(
-                null, name, type, period(type), unitPrice, price.unit(), extras.isTaxIncluded(), taxCategory(), tariff);
-        return new PriceData(terms, description, lifecycleStatus);
+                null,
+                name,
+                type,
+                period(type, extras),
+                unitPrice,
+                price.unit(),
+                extras.isTaxIncluded(),
+                taxCategory(),
+                tariff);
+        return new PriceData(terms, extras.phases(), description, lifecycleStatus);
     }
 
-    private ChargePeriod period(PriceType type) {
+    private ChargePeriod period(PriceType type, PriceExtras extras) {
+        if (type != PriceType.RECURRING && (extras.timing() != null || extras.alignment() != null)) {
+            throw DomainException.invalid(
+                    "prodSpecCharValueUse", "Only a recurring price has a timing and an alignment.");
+        }
         if (recurringChargePeriodType == null) {
             return null;
         }
         int length = recurringChargePeriodLength == null ? 1 : recurringChargePeriodLength;
-        if (type != PriceType.RECURRING) {
-            throw DomainException.invalid("recurringChargePeriodType", "Only a recurring price has a period.");
+        if (type != PriceType.RECURRING && type != PriceType.PENALTY) {
+            throw DomainException.invalid(
+                    "recurringChargePeriodType",
+                    "Only a recurring price has a period, and a penalty for each period left.");
         }
         ChargePeriod.Unit unit =
                 checked("recurringChargePeriodType", () -> ChargePeriod.Unit.ofWire(recurringChargePeriodType));
-        return checked("recurringChargePeriodLength", () -> new ChargePeriod(unit, length));
+        ChargePeriod usual = checked("recurringChargePeriodLength", () -> new ChargePeriod(unit, length));
+        return checked(
+                "prodSpecCharValueUse",
+                () -> new ChargePeriod(
+                        unit,
+                        length,
+                        extras.timing() == null ? usual.timing() : ChargePeriod.Timing.ofWire(extras.timing()),
+                        extras.alignment() == null
+                                ? usual.alignment()
+                                : ChargePeriod.Alignment.of(extras.alignment())));
     }
 
     private UsageTariff tariff(PriceExtras extras) {

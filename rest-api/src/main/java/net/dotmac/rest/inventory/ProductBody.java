@@ -8,6 +8,7 @@ import java.util.List;
 import net.dotmac.rest.tmf.Characteristic;
 import net.dotmac.rest.tmf.Paths;
 import net.dotmac.rest.tmf.Ref;
+import net.dotmac.rest.tmf.TimePeriod;
 import net.dotmac.rest.tmf.TmfTime;
 import net.dotmac.rest.write.Links;
 import net.dotmac.services.ProductDetails;
@@ -27,7 +28,11 @@ record ProductBody(
         List<Characteristic> productCharacteristic,
         List<ProductPriceBody> productPrice,
         List<OrderItemRef> productOrderItem,
+        List<Term> productTerm,
         @JsonProperty("@type") String type) {
+
+    /** The commitment that binds the customer, if any. */
+    record Term(String name, TimePeriod validFor) {}
 
     /** The order that brought the product. */
     record OrderItemRef(
@@ -53,6 +58,13 @@ record ProductBody(
                         .map(item -> ProductPriceBody.of(item, zone, links))
                         .toList(),
                 order(product, links),
+                product.committedUntil() == null
+                        ? List.of()
+                        : List.of(new Term(
+                                "commitment",
+                                new TimePeriod(
+                                        TmfTime.of(product.startOn(), zone),
+                                        TmfTime.of(product.committedUntil(), zone)))),
                 "Product");
     }
 

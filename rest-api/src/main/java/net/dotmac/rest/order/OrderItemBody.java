@@ -2,7 +2,7 @@ package net.dotmac.rest.order;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import net.dotmac.kernel.DomainException;
@@ -12,6 +12,7 @@ import net.dotmac.rest.tmf.TmfMoney;
 import net.dotmac.rest.write.Links;
 import net.dotmac.services.Discount;
 import net.dotmac.services.OrderData;
+import net.dotmac.services.OrderedDiscount;
 
 /** TMF622 ProductOrderItem, as it is sent and as it is shown. */
 record OrderItemBody(
@@ -28,8 +29,14 @@ record OrderItemBody(
     /** Carries an item's discounts. */
     record ItemPrice(String name, String priceType, List<Alteration> priceAlteration) {}
 
-    /** One discount; applies to every price of the item. */
-    record Alteration(String name, String priceType, AlteredPrice price) {}
+    /**
+     * One discount; applies to every price of the item.
+     *
+     * @param applicationDuration for how many periods of the price it holds, or null for always
+     * @param priority the order it applies in, the lowest first; those without one come last, as they are listed
+     */
+    record Alteration(
+            String name, String priceType, Integer applicationDuration, Integer priority, AlteredPrice price) {}
 
     /**
      * By how much.
@@ -88,15 +95,17 @@ record OrderItemBody(
         }
     }
 
-    private List<Discount> discounts() {
-        List<Discount> discounts = new ArrayList<>();
-        for (ItemPrice price : itemPrice == null ? List.<ItemPrice>of() : itemPrice) {
-            for (Alteration alteration :
-                    price.priceAlteration() == null ? List.<Alteration>of() : price.priceAlteration()) {
-                discounts.add(discount(alteration));
-            }
-        }
-        return discounts;
+    private List<OrderedDiscount> discounts() {
+        return (itemPrice == null ? List.<ItemPrice>of() : itemPrice)
+                .stream()
+                        .flatMap(price -> (price.priceAlteration() == null
+                                        ? List.<Alteration>of()
+                                        : price.priceAlteration())
+                                .stream())
+                        .sorted(Comparator.comparing(
+                                Alteration::priority, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .map(alteration -> new OrderedDiscount(discount(alteration), alteration.applicationDuration()))
+                        .toList();
     }
 
     private static Discount discount(Alteration alteration) {

@@ -11,10 +11,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import net.dotmac.catalog.ChargePeriod;
 import net.dotmac.catalog.PriceData;
 import net.dotmac.catalog.PriceDetails;
+import net.dotmac.catalog.PricePhase;
 import net.dotmac.catalog.PriceTerms;
 import net.dotmac.catalog.PriceType;
 import net.dotmac.kernel.DomainException;
@@ -69,6 +71,33 @@ class PriceFormTest {
     }
 
     @Test
+    void whenAPriceIsChargedAndWhatItBeginsWithComesBackAsItWent() {
+        PriceData data = read("{'name':'Fibre','priceType':'recurring','recurringChargePeriodType':'month',"
+                        + "'price':{'unit':'EUR','value':39.9},'prodSpecCharValueUse':["
+                        + "{'name':'timing','productSpecCharacteristicValue':[{'value':'arrears'}]},"
+                        + "{'name':'alignment','productSpecCharacteristicValue':[{'value':31}]},"
+                        + "{'name':'phase','productSpecCharacteristicValue':["
+                        + "{'value':0,'unitOfMeasure':'month','valueFrom':0,'valueTo':1},"
+                        + "{'value':19.9,'unitOfMeasure':'month','valueFrom':1,'valueTo':6}]}]}")
+                .data();
+        assertEquals(
+                new ChargePeriod(
+                        ChargePeriod.Unit.MONTH, 1, ChargePeriod.Timing.ARREARS, ChargePeriod.Alignment.of("31")),
+                data.terms().period());
+        assertEquals(
+                List.of(
+                        new PricePhase(1, ChargePeriod.Unit.MONTH, BigDecimal.ZERO),
+                        new PricePhase(6, ChargePeriod.Unit.MONTH, new BigDecimal("19.9"))),
+                data.phases());
+        PriceDetails details = new PriceDetails(UUID.randomUUID(), data, Instant.EPOCH, 0);
+        ObjectNode shown = (ObjectNode) Json.write(PriceBody.of(details, "h"));
+        PriceData again = Json.read(shown.retain(Attributes.of(PriceForm.class)), PriceForm.class)
+                .data();
+        assertEquals(data.terms().period(), again.terms().period());
+        assertEquals(data.phases(), again.phases());
+    }
+
+    @Test
     void aUsagePriceForManyUnitsIsDividedByThem() {
         PriceTerms terms = read("{'name':'d','priceType':'usage','price':{'unit':'EUR','value':5},"
                         + "'unitOfMeasure':{'amount':10,'units':'GB'}}")
@@ -101,6 +130,15 @@ class PriceFormTest {
                         + "|recurringChargePeriodType",
                 "{'name':'a','priceType':'recurring','recurringChargePeriodType':'month',"
                         + "'recurringChargePeriodLength':0,'price':{'unit':'EUR','value':1}}|recurringChargePeriodLength",
+                "{'name':'a','priceType':'oneTime','price':{'unit':'EUR','value':1},'prodSpecCharValueUse':["
+                        + "{'name':'timing','productSpecCharacteristicValue':[{'value':'arrears'}]}]}"
+                        + "|prodSpecCharValueUse",
+                "{'name':'a','priceType':'recurring','recurringChargePeriodType':'day','price':{'unit':'EUR','value':1},"
+                        + "'prodSpecCharValueUse':[{'name':'alignment','productSpecCharacteristicValue':"
+                        + "[{'value':'cycle'}]}]}|prodSpecCharValueUse",
+                "{'name':'a','priceType':'recurring','recurringChargePeriodType':'month','price':{'unit':'EUR','value':1},"
+                        + "'prodSpecCharValueUse':[{'name':'phase','productSpecCharacteristicValue':"
+                        + "[{'value':1,'unitOfMeasure':'month','valueFrom':2,'valueTo':3}]}]}|prodSpecCharValueUse",
                 "{'name':'a','isBundle':true,'priceType':'oneTime','price':{'unit':'EUR','value':1}}|isBundle",
                 "{'name':'a','priceType':'usage','price':{'unit':'EUR','value':1},'unitOfMeasure':"
                         + "{'amount':0,'units':'GB'}}|unitOfMeasure.amount",
@@ -119,7 +157,7 @@ class PriceFormTest {
     }
 
     private static PriceDetails details(PriceTerms terms) {
-        return new PriceDetails(UUID.randomUUID(), new PriceData(terms, null, "Active"), Instant.EPOCH, 0);
+        return new PriceDetails(UUID.randomUUID(), new PriceData(terms, List.of(), null, "Active"), Instant.EPOCH, 0);
     }
 
     private static PriceForm read(String json) {

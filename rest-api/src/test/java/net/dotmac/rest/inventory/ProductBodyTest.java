@@ -73,7 +73,7 @@ class ProductBodyTest {
         SubscriptionItem item =
                 new SubscriptionItem(ID, ID, "Fibre", ID, terms, BigDecimal.ONE, List.of(discount), START, null);
         ProductDetails product = new ProductDetails(
-                ID, "Fibre", "active", ID, ID, ID, "Fibre", ID, 1, START, null, Instant.EPOCH, List.of(item));
+                ID, "Fibre", "active", ID, ID, ID, "Fibre", ID, 1, START, null, null, Instant.EPOCH, List.of(item));
         return Json.write(ProductBody.of(product, ZoneOffset.UTC, new Links("http://isp")));
     }
 }

@@ -18,6 +18,7 @@ import net.dotmac.rest.write.Links;
 import net.dotmac.services.Discount;
 import net.dotmac.services.OrderData;
 import net.dotmac.services.OrderDetails;
+import net.dotmac.services.OrderedDiscount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,8 @@ class OrderBodyTest {
         OrderData data = read("{'requestedStartDate':'2027-02-28T12:00:00Z','relatedParty':[{'id':'" + ID
                         + "','role':'Customer','@referredType':'Customer'},{'id':'x','role':'seller'}],"
                         + "'billingAccount':{'id':'" + ID + "'},'productOrderItem':[{'id':'1','action':'add',"
-                        + "'productOffering':{'id':'" + ID + "'},'itemPrice':[{'priceAlteration':[{'name':'Welcome',"
+                        + "'productOffering':{'id':'" + ID
+                        + "'},'itemPrice':[{'priceAlteration':[{'name':'Welcome','applicationDuration':3,"
                         + "'price':{'percentage':10}}]}]}]}")
                 .data(AUCKLAND);
         assertEquals(ID, data.customerId());
@@ -42,7 +44,9 @@ class OrderBodyTest {
         assertEquals(1, item.quantity());
         assertEquals(ID, item.billingAccountId());
         assertEquals(
-                List.of(new Discount("Welcome", Discount.Kind.PERCENT, BigDecimal.TEN, null, null)), item.discounts());
+                List.of(new OrderedDiscount(
+                        new Discount("Welcome", Discount.Kind.PERCENT, BigDecimal.TEN, null, null), 3)),
+                item.discounts());
     }
 
     @Test

@@ -2,6 +2,8 @@ package net.dotmac.system.walls;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import net.dotmac.payments.PaymentData;
 import net.dotmac.payments.PaymentService;
 import net.dotmac.services.OrderData;
 import net.dotmac.services.OrderService;
+import net.dotmac.services.ProductService;
 import net.dotmac.usage.UsageRecord;
 import net.dotmac.usage.UsageService;
 
@@ -48,6 +51,7 @@ final class ForeignForms {
         this.own = own;
         catalog();
         orders();
+        items();
         billing();
         jobs(foreign.get("billing.billing_account.id"));
         networking();
@@ -79,7 +83,7 @@ final class ForeignForms {
 
     private OfferingData offering(String specification, List<UUID> prices) {
         return new OfferingData(
-                "Fibre", null, specification == null ? null : foreign.get(specification), prices, "Active");
+                "Fibre", null, specification == null ? null : foreign.get(specification), prices, null, "Active");
     }
 
     private void orders() {
@@ -97,6 +101,15 @@ final class ForeignForms {
                         customer,
                         new OrderData.Item(
                                 "1", OrderData.Action.DELETE, 1, null, null, foreign.get(product), List.of())));
+    }
+
+    private void items() {
+        add("ProductService.settleItems: item", () -> {
+            Map<UUID, LocalDate> ends = new HashMap<>();
+            ends.put(foreign.get("services.subscription_item.id"), null);
+            world.service(ProductService.class).settleItems(ends);
+            return null;
+        });
     }
 
     private static OrderData.Item add(

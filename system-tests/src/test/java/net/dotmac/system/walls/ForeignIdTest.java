@@ -67,6 +67,8 @@ class ForeignIdTest {
             "LedgerService.trialBalance",
             "OrderService.completeDue",
             "PollingService.claim",
+            "ProductLockService.policies",
+            "ProductLockService.setPolicy",
             "ProductService.serviceCounts",
             "SavedFilterService.mine",
             "SavedFilterService.save",

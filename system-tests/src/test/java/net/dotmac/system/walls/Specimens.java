@@ -28,6 +28,8 @@ import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Query;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
+import net.dotmac.services.LockData;
+import net.dotmac.services.LockReason;
 import net.dotmac.snmp.Oid;
 import net.dotmac.snmp.SnmpCredentials;
 import net.dotmac.snmp.SnmpTrap;
@@ -63,8 +65,10 @@ final class Specimens {
                 new BillingAccountData(null, "Anna", null, "NZD", 1, 14, TaxTreatment.STANDARD));
         VALUES.put(CreditRequest.class, CreditRequest.whole("wrong"));
         VALUES.put(SpecificationData.class, new SpecificationData("Fibre", null, null, null, "Active"));
-        VALUES.put(PriceData.class, new PriceData(monthly("10"), null, "Active"));
-        VALUES.put(OfferingData.class, new OfferingData("Fibre", null, null, List.of(), "Active"));
+        VALUES.put(PriceData.class, new PriceData(monthly("10"), List.of(), null, "Active"));
+        VALUES.put(OfferingData.class, new OfferingData("Fibre", null, null, List.of(), null, "Active"));
+        VALUES.put(LockData.class, new LockData(LockReason.CUSTOMER, null, null, null, null));
+        VALUES.put(LockReason.class, LockReason.CUSTOMER);
         VALUES.put(UserChange.class, new UserChange("Anna", "a@example.org", "active", List.of()));
         VALUES.put(DeviceData.class, device(null));
         VALUES.put(

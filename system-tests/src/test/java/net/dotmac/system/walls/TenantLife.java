@@ -38,8 +38,13 @@ import net.dotmac.networking.domain.PolledInterface;
 import net.dotmac.payments.PaymentData;
 import net.dotmac.payments.PaymentService;
 import net.dotmac.services.Discount;
+import net.dotmac.services.LockData;
+import net.dotmac.services.LockReason;
 import net.dotmac.services.OrderData;
 import net.dotmac.services.OrderService;
+import net.dotmac.services.OrderedDiscount;
+import net.dotmac.services.ProductLockService;
+import net.dotmac.services.ProductService;
 import net.dotmac.snmp.SnmpCredentials;
 import net.dotmac.snmp.SnmpVersion;
 
@@ -58,6 +63,7 @@ final class TenantLife {
         bill();
         payAndCredit();
         world.as(tenant, this::order);
+        world.as(tenant, this::lock);
         network();
         people();
         logged();
@@ -103,10 +109,8 @@ final class TenantLife {
                 .list(Query.all())
                 .rows()
                 .get(2);
-        var product = world.service(net.dotmac.services.ProductService.class)
-                .list(Query.all())
-                .rows()
-                .get(0);
+        var product =
+                world.service(ProductService.class).list(Query.all()).rows().get(0);
         return world.service(OrderService.class)
                 .place(new OrderData(
                         null,
@@ -123,8 +127,19 @@ final class TenantLife {
                                 List.of(discount())))));
     }
 
-    private static Discount discount() {
-        return new Discount("Welcome", Discount.Kind.PERCENT, BigDecimal.TEN, null, null);
+    private Object lock() {
+        ProductLockService locks = world.service(ProductLockService.class);
+        locks.setPolicy(LockReason.FAIR_USE, false);
+        UUID product = world.service(ProductService.class)
+                .list(Query.all())
+                .rows()
+                .get(0)
+                .id();
+        return locks.lock(product, new LockData(LockReason.CUSTOMER, null, null, null, "on holiday"));
+    }
+
+    private static OrderedDiscount discount() {
+        return new OrderedDiscount(new Discount("Welcome", Discount.Kind.PERCENT, BigDecimal.TEN, null, null), null);
     }
 
     private void network() {

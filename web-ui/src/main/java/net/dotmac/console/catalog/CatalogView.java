@@ -12,6 +12,7 @@ import net.dotmac.catalog.OfferingDetails;
 import net.dotmac.catalog.PriceDetails;
 import net.dotmac.catalog.PriceTerms;
 import net.dotmac.catalog.PriceType;
+import net.dotmac.console.customers.PriceWords;
 import net.dotmac.console.parts.Badge;
 import net.dotmac.console.parts.Formats;
 import net.dotmac.console.parts.ListBar;
@@ -43,6 +44,8 @@ public class CatalogView extends PageBody implements BeforeEnterObserver, HasDyn
         list.text(Words.of("catalog.recurring"), row -> prices(row, PriceType.RECURRING), null);
         list.text(Words.of("catalog.oneTime"), row -> prices(row, PriceType.ONE_TIME), null);
         list.text(Words.of("catalog.usage"), row -> prices(row, PriceType.USAGE), null);
+        list.text(Words.of("catalog.commitment"), CatalogView::commitment, null).setFlexGrow(0);
+        list.text(Words.of("catalog.atEnd"), row -> prices(row, PriceType.CANCELLATION, PriceType.PENALTY), null);
         list.badge(Words.of("catalog.status"), CatalogView::status);
         bar = new ListBar("catalog", list, saved).search(Words.of("catalog.search"));
         add(new PageHead(Words.of("catalog.title")), bar, list);
@@ -57,31 +60,35 @@ public class CatalogView extends PageBody implements BeforeEnterObserver, HasDyn
         });
     }
 
-    private static String prices(OfferingDetails offering, PriceType type) {
+    private static String prices(OfferingDetails offering, PriceType... types) {
+        List<PriceType> wanted = List.of(types);
         return offering.prices().stream()
-                .map(PriceDetails::terms)
-                .filter(terms -> terms.type() == type)
+                .filter(price -> wanted.contains(price.terms().type()))
                 .map(CatalogView::price)
                 .collect(Collectors.joining(", "));
     }
 
-    private static String price(PriceTerms terms) {
-        return switch (terms.type()) {
-            case RECURRING ->
-                Words.of(
-                        "customers.price.recurring",
-                        Formats.price(terms.unitPrice(), terms.currency()),
-                        Words.of(
-                                "customers.period." + terms.period().unit().wire(),
-                                terms.period().length()));
-            case ONE_TIME -> Formats.price(terms.unitPrice(), terms.currency());
-            case USAGE ->
-                Words.of(
-                        "customers.price.usage",
-                        Formats.number(terms.tariff().allowance(), 0),
-                        terms.tariff().unitOfMeasure(),
-                        Formats.price(terms.tariff().tiers().get(0).unitPrice(), terms.currency()));
-        };
+    /** With the phases it begins with: "first 6 months 19.90, then 39.90 a month". */
+    private static String price(PriceDetails price) {
+        PriceTerms terms = price.terms();
+        String then = terms.type() == PriceType.ONE_TIME
+                ? Formats.price(terms.unitPrice(), terms.currency())
+                : PriceWords.of(terms);
+        if (price.data().phases().isEmpty()) {
+            return then;
+        }
+        String phases = price.data().phases().stream()
+                .map(phase -> Words.of(
+                        "catalog.phase." + phase.unit().wire(),
+                        phase.upTo(),
+                        Formats.price(phase.unitPrice(), terms.currency())))
+                .collect(Collectors.joining(", "));
+        return Words.of("catalog.phases", phases, then);
+    }
+
+    private static String commitment(OfferingDetails offering) {
+        Integer months = offering.data().commitmentMonths();
+        return months == null ? "" : Words.of("catalog.months", months);
     }
 
     private static Badge status(OfferingDetails offering) {

@@ -9,8 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import net.dotmac.catalog.ChargePeriod;
-import net.dotmac.catalog.PriceTerms;
+import net.dotmac.catalog.PriceType;
 import net.dotmac.console.parts.Badge;
 import net.dotmac.console.parts.EmptyState;
 import net.dotmac.console.parts.Formats;
@@ -18,7 +17,9 @@ import net.dotmac.console.parts.Words;
 import net.dotmac.customers.CustomerDetails;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.platform.ClockService;
 import net.dotmac.services.ProductDetails;
+import net.dotmac.services.ProductLockService;
 import net.dotmac.services.ProductService;
 import net.dotmac.services.SubscriptionItem;
 
@@ -27,10 +28,14 @@ import net.dotmac.services.SubscriptionItem;
 public class ProductsTab implements CustomerTab {
 
     private final ProductService products;
+    private final ProductLockService locks;
+    private final ClockService clock;
 
     @Inject
-    public ProductsTab(ProductService products) {
+    public ProductsTab(ProductService products, ProductLockService locks, ClockService clock) {
         this.products = products;
+        this.locks = locks;
+        this.clock = clock;
     }
 
     @Override
@@ -67,7 +72,7 @@ public class ProductsTab implements CustomerTab {
         return cards;
     }
 
-    private static Component card(ProductDetails product) {
+    private Component card(ProductDetails product) {
         Div card = new Div();
         card.addClassName("card");
         Div head = new Div(new H3(product.name()), status(product.status()));
@@ -78,8 +83,16 @@ public class ProductsTab implements CustomerTab {
                 product.endOn() == null ? "" : Formats.day(product.endOn().minusDays(1))));
         days.addClassName("quiet");
         UnorderedList prices = new UnorderedList();
-        product.items().stream().map(ProductsTab::price).forEach(prices::add);
-        card.add(head, days, prices);
+        product.items().stream().filter(this::isToCome).map(this::price).forEach(prices::add);
+        card.add(head, days);
+        if (product.committedUntil() != null && product.committedUntil().isAfter(clock.today())) {
+            Span bound = new Span(Words.of(
+                    "customers.product.committed",
+                    Formats.day(product.committedUntil().minusDays(1))));
+            bound.addClassName("quiet");
+            card.add(bound);
+        }
+        card.add(prices, new ProductLocksPanel(locks, product, clock.today()));
         return card;
     }
 
@@ -94,34 +107,32 @@ public class ProductsTab implements CustomerTab {
         return new Badge(Words.of("customers.product.status." + status), tone);
     }
 
-    private static ListItem price(SubscriptionItem item) {
-        PriceTerms terms = item.terms();
-        Span name = new Span(terms.name());
-        Span amount = new Span(amount(terms));
+    /** What is charged now and what will be; what has ended is on the invoices. */
+    private ListItem price(SubscriptionItem item) {
+        Span name = new Span(days(item));
+        Span amount = new Span(PriceWords.of(item.terms()));
         amount.addClassName("number");
         ListItem line = new ListItem(name, amount);
         line.addClassName("price-line");
         return line;
     }
 
-    private static String amount(PriceTerms terms) {
-        return switch (terms.type()) {
-            case ONE_TIME -> Words.of("customers.price.once", Formats.price(terms.unitPrice(), terms.currency()));
-            case RECURRING ->
-                Words.of(
-                        "customers.price.recurring",
-                        Formats.price(terms.unitPrice(), terms.currency()),
-                        period(terms.period()));
-            case USAGE ->
-                Words.of(
-                        "customers.price.usage",
-                        Formats.number(terms.tariff().allowance(), 0),
-                        terms.tariff().unitOfMeasure(),
-                        Formats.price(terms.tariff().tiers().get(0).unitPrice(), terms.currency()));
-        };
+    private String days(SubscriptionItem item) {
+        String name = item.terms().name();
+        if (item.terms().type() != PriceType.RECURRING) {
+            return name;
+        }
+        if (item.end() != null) {
+            return Words.of(
+                    "customers.price.until", name, Formats.day(item.end().minusDays(1)));
+        }
+        return item.start().isAfter(clock.today())
+                ? Words.of("customers.price.from", name, Formats.day(item.start()))
+                : name;
     }
 
-    private static String period(ChargePeriod period) {
-        return Words.of("customers.period." + period.unit().wire(), period.length());
+    private boolean isToCome(SubscriptionItem item) {
+        return item.end() == null
+                || (item.end().isAfter(clock.today()) && item.end().isAfter(item.start()));
     }
 }

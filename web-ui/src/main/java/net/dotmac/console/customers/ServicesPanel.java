@@ -56,7 +56,7 @@ public class ServicesPanel {
         }
         List<String> types = new ArrayList<>(counts.keySet());
         Map<String, List<BigDecimal>> series = new TreeMap<>();
-        for (String state : List.of(ACTIVE, "designed", "suspended")) {
+        for (String state : List.of(ACTIVE, "designed", "inactive")) {
             if (counts.values().stream().anyMatch(states -> states.containsKey(state))) {
                 series.put(
                         Words.of("customers.service.state." + state),

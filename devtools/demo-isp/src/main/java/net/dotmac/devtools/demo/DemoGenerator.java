@@ -134,7 +134,8 @@ public final class DemoGenerator {
 
     private void prices(Connection connection, DemoTenant tenant, Instant made) throws SQLException {
         String columns =
-                "tenant_id, id, name, lifecycle_status, price_type, period_unit, period_length, unit_price, currency, "
+                "tenant_id, id, name, lifecycle_status, price_type, period_unit, period_length, period_timing, period_alignment, "
+                        + "unit_price, currency, "
                         + "tax_included, tax_category, unit_of_measure, allowance, tier_bounds, tier_prices, last_update";
         try (TableCopy copy = new TableCopy(connection, "catalog.offering_price", columns)) {
             for (int i = 0; i < DemoCatalog.OFFERINGS.size(); i++) {
@@ -151,6 +152,8 @@ public final class DemoGenerator {
                             price.type(),
                             recurring ? "month" : null,
                             recurring ? 1 : null,
+                            recurring ? "advance" : null,
+                            recurring ? "cycle" : null,
                             DemoCatalog.inMoneyOf(tenant, new BigDecimal(price.euro())),
                             tenant.currency(),
                             !offering.forBusiness(),

@@ -67,7 +67,7 @@ final class DemoProducts {
     private void items() throws SQLException {
         String columns =
                 "tenant_id, id, product_id, product_name, billing_account_id, price_id, name, price_type, period_unit, "
-                        + "period_length, unit_price, currency, tax_included, tax_category, unit_of_measure, allowance, tier_bounds, "
+                        + "period_length, period_timing, period_alignment, unit_price, currency, tax_included, tax_category, unit_of_measure, allowance, tier_bounds, "
                         + "tier_prices, quantity, start_on";
         try (TableCopy copy = new TableCopy(connection, "services.subscription_item", columns)) {
             for (int i = 0; i < plan.customersOf(tenant); i++) {
@@ -106,6 +106,8 @@ final class DemoProducts {
                     price.type(),
                     recurring ? "month" : null,
                     recurring ? 1 : null,
+                    recurring ? "advance" : null,
+                    recurring ? "cycle" : null,
                     DemoCatalog.inMoneyOf(tenant, new BigDecimal(price.euro())),
                     tenant.currency(),
                     !offering.forBusiness(),

@@ -115,9 +115,10 @@ public final class InvoiceCalculator {
     private ItemCharges charge(SubscriptionItem item, ChargeMark mark, LocalDate cycleDate, LocalDate nextBillOn) {
         PriceType type = item.terms().type();
         return switch (type) {
-            case RECURRING -> RecurringChargeCalculator.charge(item, account.cycleDay(), mark, nextBillOn);
+            case RECURRING -> RecurringChargeCalculator.charge(item, account.cycleDay(), mark, cycleDate, nextBillOn);
             case ONE_TIME -> OneTimeChargeCalculator.charge(item, mark, cycleDate);
             case USAGE -> UsageChargeCalculator.charge(item, account, mark, cycleDate);
+            case CANCELLATION, PENALTY -> new ItemCharges(List.of(), mark);
         };
     }
 
@@ -132,6 +133,7 @@ public final class InvoiceCalculator {
                     "The price of " + PriceCalculator.description(item) + " has no tariff. Add one to the price."));
         }
         if (item.terms().type() != PriceType.ONE_TIME
+                && !item.terms().type().isChargedAtEnd()
                 && !isOver
                 && from.isBefore(cycleDate.minusYears(MAX_BACKLOG_YEARS))) {
             return Optional.of(blocked(

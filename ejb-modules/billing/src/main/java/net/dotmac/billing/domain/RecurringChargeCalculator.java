@@ -2,7 +2,6 @@ package net.dotmac.billing.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import net.dotmac.catalog.ChargePeriod;
@@ -10,7 +9,8 @@ import net.dotmac.kernel.BillingPeriod;
 import net.dotmac.services.SubscriptionItem;
 
 /**
- * Charges a recurring item in advance, catches up what has not been charged, and gives back what was charged beyond its end.
+ * Charges a recurring item in advance or in arrears, catches up what has not been charged, and gives back what was charged
+ * beyond its end.
  *
  * <p>The charges of an item line up without gap or overlap from its start to its mark. So what was charged for a period can
  * be computed again from the item's terms, which never change, and a credit is the difference to what should have been
@@ -35,25 +35,54 @@ public final class RecurringChargeCalculator {
      * @param item a recurring item
      * @param cycleDay the account's cycle day, 1 to 31
      * @param mark how far it was charged before, or null for not at all
-     * @param horizon the next cycle date: periods that start before it are charged
+     * @param cycleDate the date billed for: in arrears, periods that ended by it are charged
+     * @param horizon the next cycle date: in advance, periods that start before it are charged
      * @return the charges in order of time, and the mark after them
      */
-    public static ItemCharges charge(SubscriptionItem item, int cycleDay, ChargeMark mark, LocalDate horizon) {
+    public static ItemCharges charge(
+            SubscriptionItem item, int cycleDay, ChargeMark mark, LocalDate cycleDate, LocalDate horizon) {
         RecurringChargeCalculator calculation = new RecurringChargeCalculator(item, cycleDay, mark);
         calculation.giveBackBeyondEnd();
-        calculation.chargeUpTo(horizon);
+        if (isInArrears(item)) {
+            calculation.chargeEndedBy(cycleDate);
+        } else {
+            calculation.chargeUpTo(horizon);
+        }
         return new ItemCharges(
                 calculation.charges, new ChargeMark(item.id(), calculation.chargedThrough, calculation.changeSequence));
     }
 
+    private static boolean isInArrears(SubscriptionItem item) {
+        ChargePeriod period = item.terms().period();
+        return period != null && period.timing() == ChargePeriod.Timing.ARREARS;
+    }
+
     private void chargeUpTo(LocalDate horizon) {
-        while (chargedThrough.isBefore(horizon) && (item.end() == null || chargedThrough.isBefore(item.end()))) {
+        while (chargedThrough.isBefore(horizon) && !isOver()) {
             BillingPeriod whole = periodOf(chargedThrough);
             BillingPeriod part = new BillingPeriod(chargedThrough, earlier(whole.end(), item.end()));
-            PriceCalculator.Price price = PriceCalculator.price(item, part, whole);
-            charges.add(line(LineKind.RECURRING, part, price, part.start()));
-            chargedThrough = part.end();
+            charge(part, whole, part.start());
         }
+    }
+
+    private void chargeEndedBy(LocalDate cycleDate) {
+        while (!isOver()) {
+            BillingPeriod whole = periodOf(chargedThrough);
+            BillingPeriod part = new BillingPeriod(chargedThrough, earlier(whole.end(), item.end()));
+            if (part.end().isAfter(cycleDate)) {
+                return;
+            }
+            charge(part, whole, part.lastDay());
+        }
+    }
+
+    private boolean isOver() {
+        return item.end() != null && !chargedThrough.isBefore(item.end());
+    }
+
+    private void charge(BillingPeriod part, BillingPeriod whole, LocalDate taxPoint) {
+        charges.add(line(LineKind.RECURRING, part, PriceCalculator.price(item, part, whole), taxPoint));
+        chargedThrough = part.end();
     }
 
     private void giveBackBeyondEnd() {
@@ -70,7 +99,8 @@ public final class RecurringChargeCalculator {
             BillingPeriod charged =
                     new BillingPeriod(later(whole.start(), item.start()), earlier(whole.end(), chargedThrough));
             BillingPeriod back = new BillingPeriod(from, charged.end());
-            charges.add(line(LineKind.RECURRING_CREDIT, back, difference(whole, charged, from), charged.start()));
+            LocalDate taxPoint = isInArrears(item) ? charged.lastDay() : charged.start();
+            charges.add(line(LineKind.RECURRING_CREDIT, back, difference(whole, charged, from), taxPoint));
             from = charged.end();
         }
         chargedThrough = end;
@@ -106,32 +136,12 @@ public final class RecurringChargeCalculator {
                 null);
     }
 
-    /** The period of the item that a day lies in: the account's cycle for monthly items, else counted from its start. */
+    /** The period of the item that a day lies in. */
     private BillingPeriod periodOf(LocalDate day) {
         ChargePeriod period = item.terms().period();
-        if (period == null || period.equals(ChargePeriod.MONTHLY)) {
-            return CycleCalculator.containing(day, cycleDay);
-        }
-        long n = guess(period, day);
-        while (period.boundary(item.start(), n).isAfter(day)) {
-            n--;
-        }
-        while (!period.boundary(item.start(), n + 1).isAfter(day)) {
-            n++;
-        }
-        return new BillingPeriod(period.boundary(item.start(), n), period.boundary(item.start(), n + 1));
-    }
-
-    /** Close to the right count, so that an item's age costs nothing. */
-    private long guess(ChargePeriod period, LocalDate day) {
-        ChronoUnit unit =
-                switch (period.unit()) {
-                    case DAY -> ChronoUnit.DAYS;
-                    case WEEK -> ChronoUnit.WEEKS;
-                    case MONTH -> ChronoUnit.MONTHS;
-                    case YEAR -> ChronoUnit.YEARS;
-                };
-        return Math.floorDiv(unit.between(item.start(), day), (long) period.length());
+        return period == null || period.equals(ChargePeriod.MONTHLY)
+                ? CycleCalculator.containing(day, cycleDay)
+                : period.containing(day, item.anchor(), cycleDay);
     }
 
     private static LocalDate earlier(LocalDate day, LocalDate endOrNull) {

@@ -1,16 +1,17 @@
 package net.dotmac.billing.domain;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import net.dotmac.catalog.PriceType;
 import net.dotmac.services.SubscriptionItem;
 
 /**
- * Tells which items can never be charged or credited by a run again: what is charged once, when it was; what runs, when it is
- * charged to its end, which is set only once. An item that has no end is never settled, for the end may come back-dated.
+ * Tells which items no run has to look at again unless their ends move: what is charged once, when it was; what runs, when it
+ * is charged to its end. An item that has no end is never settled, for the end may come back-dated.
  */
 public final class SettlementPolicy {
 
@@ -18,13 +19,13 @@ public final class SettlementPolicy {
 
     /**
      * @param marks how far an item is charged now, by its id; null for not at all
-     * @return ids of the settled ones
+     * @return the ends of the settled ones by id; null for what was charged once and has no end
      */
-    public static List<UUID> settled(List<SubscriptionItem> items, Function<UUID, ChargeMark> marks) {
-        List<UUID> settled = new ArrayList<>();
+    public static Map<UUID, LocalDate> settled(List<SubscriptionItem> items, Function<UUID, ChargeMark> marks) {
+        Map<UUID, LocalDate> settled = new HashMap<>();
         for (SubscriptionItem item : items) {
             if (isSettled(item, marks.apply(item.id()))) {
-                settled.add(item.id());
+                settled.put(item.id(), item.end());
             }
         }
         return settled;
@@ -32,6 +33,9 @@ public final class SettlementPolicy {
 
     private static boolean isSettled(SubscriptionItem item, ChargeMark mark) {
         boolean neverBegan = item.end() != null && !item.end().isAfter(item.start());
+        if (item.terms().type().isChargedAtEnd()) {
+            return true;
+        }
         if (item.terms().type() == PriceType.ONE_TIME) {
             return mark != null || neverBegan;
         }

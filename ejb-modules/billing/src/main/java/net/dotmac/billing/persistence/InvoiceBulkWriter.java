@@ -137,10 +137,10 @@ public class InvoiceBulkWriter {
 
     /** Only of accounts that were billed now: the others' drafts came to nothing. */
     private void settle(Set<DueAccount> accounts, Set<UUID> moved, Map<UUID, ChargeMark> marks) {
-        List<UUID> settled = new ArrayList<>();
+        Map<UUID, LocalDate> settled = new HashMap<>();
         for (DueAccount due : accounts) {
             if (moved.contains(due.account().id())) {
-                settled.addAll(SettlementPolicy.settled(
+                settled.putAll(SettlementPolicy.settled(
                         due.account().items(),
                         item -> marks.getOrDefault(item, due.account().marks().get(item))));
             }

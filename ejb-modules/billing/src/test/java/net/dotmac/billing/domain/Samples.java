@@ -91,7 +91,8 @@ final class Samples {
                 item.quantity(),
                 item.discounts(),
                 item.start(),
-                end == null ? null : day(end));
+                end == null ? null : day(end),
+                item.anchor());
     }
 
     static Discount percent(String value) {

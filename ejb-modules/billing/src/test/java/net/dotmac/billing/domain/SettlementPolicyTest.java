@@ -46,6 +46,7 @@ class SettlementPolicyTest {
         SubscriptionItem item = new SubscriptionItem(
                 Ids.next(), Ids.next(), "Fibre", Ids.next(), terms, BigDecimal.ONE, List.of(), start, end);
         ChargeMark mark = chargedThrough == null ? null : new ChargeMark(item.id(), chargedThrough, 0);
-        assertEquals(settled ? List.of(item.id()) : List.of(), SettlementPolicy.settled(List.of(item), id -> mark));
+        assertEquals(
+                settled, SettlementPolicy.settled(List.of(item), id -> mark).containsKey(item.id()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import net.dotmac.catalog.OfferingData;
 import net.dotmac.catalog.OfferingDetails;
 import net.dotmac.catalog.PriceDetails;
+import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.persistence.TenantEntity;
 
 /** What a customer can order: a specification with its prices. It can be ordered while it is Active or Launched. */
@@ -20,11 +21,16 @@ import net.dotmac.kernel.persistence.TenantEntity;
 @Table(name = "offering")
 public class Offering extends TenantEntity {
 
+    private static final int COMMITMENT_AT_MOST = 120;
+
     private String name;
     private String description;
 
     @Column(name = "specification_id")
     private UUID specificationId;
+
+    @Column(name = "commitment_months")
+    private Integer commitmentMonths;
 
     @Column(name = "lifecycle_status")
     private String lifecycleStatus;
@@ -47,8 +53,18 @@ public class Offering extends TenantEntity {
         name = Texts.required("name", data.name(), 200);
         description = Texts.optional("description", data.description(), 4000);
         specificationId = data.specificationId();
+        commitmentMonths = months(data.commitmentMonths());
         lifecycleStatus = Texts.lifecycle(data.lifecycleStatus());
         lastUpdate = now;
+    }
+
+    private static Integer months(Integer months) {
+        if (months != null && (months < 1 || months > COMMITMENT_AT_MOST)) {
+            throw DomainException.invalid(
+                    "productOfferingTerm.duration",
+                    "Found " + months + " months, expected a commitment of 1 to " + COMMITMENT_AT_MOST + " months.");
+        }
+        return months;
     }
 
     public UUID specificationId() {
@@ -57,7 +73,8 @@ public class Offering extends TenantEntity {
 
     public OfferingDetails details(String serviceType, List<PriceDetails> prices) {
         List<UUID> priceIds = prices.stream().map(PriceDetails::id).toList();
-        OfferingData data = new OfferingData(name, description, specificationId, priceIds, lifecycleStatus);
+        OfferingData data =
+                new OfferingData(name, description, specificationId, priceIds, commitmentMonths, lifecycleStatus);
         return new OfferingDetails(id(), data, serviceType, prices, lastUpdate, version);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import net.dotmac.catalog.ChargePeriod;
 import net.dotmac.catalog.PriceData;
 import net.dotmac.catalog.PriceDetails;
+import net.dotmac.catalog.PricePhase;
 import net.dotmac.catalog.PriceTerms;
 import net.dotmac.catalog.PriceType;
 import net.dotmac.catalog.UsageTariff;
@@ -26,6 +27,8 @@ import net.dotmac.kernel.persistence.TenantEntity;
 @Table(name = "offering_price")
 public class OfferingPrice extends TenantEntity {
 
+    private static final String PHASE = "prodSpecCharValueUse.phase";
+    private static final int PHASE_AT_MOST = 1000;
     private static final BigDecimal HIGHEST = new BigDecimal("1000000000");
 
     private String name;
@@ -42,6 +45,21 @@ public class OfferingPrice extends TenantEntity {
 
     @Column(name = "period_length")
     private Integer periodLength;
+
+    @Column(name = "period_timing")
+    private String periodTiming;
+
+    @Column(name = "period_alignment")
+    private String periodAlignment;
+
+    @Column(name = "phase_unit")
+    private String phaseUnit;
+
+    @Column(name = "phase_bounds")
+    private Integer[] phaseBounds;
+
+    @Column(name = "phase_prices")
+    private BigDecimal[] phasePrices;
 
     @Column(name = "unit_price")
     private BigDecimal unitPrice;
@@ -88,25 +106,59 @@ public class OfferingPrice extends TenantEntity {
         taxIncluded = terms.taxIncluded();
         taxCategory = Texts.optional("tax.taxCategory", terms.taxCategory(), 40);
         if (terms.type() == null) {
-            throw DomainException.invalid("priceType", "The priceType is missing: recurring, oneTime or usage.");
+            throw DomainException.invalid(
+                    "priceType", "The priceType is missing: recurring, oneTime, usage, cancellation or penalty.");
         }
         priceType = terms.type().wire();
         takePeriod(terms);
+        takePhases(terms, data.phases());
         takeTariff(terms);
         lastUpdate = now;
     }
 
     private void takePeriod(PriceTerms terms) {
-        boolean recurring = terms.type() == PriceType.RECURRING;
-        if (recurring != (terms.period() != null)) {
+        ChargePeriod period = terms.period();
+        if (terms.type() == PriceType.RECURRING && period == null) {
+            throw DomainException.invalid(
+                    "recurringChargePeriodType", "A recurring price needs its period, e.g. month and a length of 1.");
+        }
+        if (period != null && terms.type() != PriceType.RECURRING && terms.type() != PriceType.PENALTY) {
             throw DomainException.invalid(
                     "recurringChargePeriodType",
-                    recurring
-                            ? "A recurring price needs its period, e.g. month and a length of 1."
-                            : "Only a recurring price has a period.");
+                    "Only a recurring price has a period, and a penalty for each period left.");
         }
-        periodUnit = recurring ? terms.period().unit().wire() : null;
-        periodLength = recurring ? terms.period().length() : null;
+        periodUnit = period == null ? null : period.unit().wire();
+        periodLength = period == null ? null : period.length();
+        periodTiming = period == null ? null : period.timing().wire();
+        periodAlignment = period == null ? null : period.alignment().wire();
+    }
+
+    private void takePhases(PriceTerms terms, List<PricePhase> phases) {
+        if (phases.isEmpty()) {
+            phaseUnit = null;
+            phaseBounds = null;
+            phasePrices = null;
+            return;
+        }
+        if (terms.type() != PriceType.RECURRING) {
+            throw DomainException.invalid(PHASE, "Only a recurring price has phases.");
+        }
+        int last = 0;
+        for (PricePhase phase : phases) {
+            if (phase.unit() != phases.get(0).unit() || phase.upTo() <= last || phase.upTo() > PHASE_AT_MOST) {
+                throw DomainException.invalid(
+                        PHASE,
+                        "Found a phase up to " + phase.upTo() + " "
+                                + phase.unit().wire()
+                                + ", expected phases in one unit, each ending later than the one before and none later"
+                                + " than " + PHASE_AT_MOST + ".");
+            }
+            last = phase.upTo();
+        }
+        phaseUnit = phases.get(0).unit().wire();
+        phaseBounds = phases.stream().map(PricePhase::upTo).toArray(Integer[]::new);
+        phasePrices =
+                phases.stream().map(phase -> price(PHASE, phase.unitPrice())).toArray(BigDecimal[]::new);
     }
 
     private void takeTariff(PriceTerms terms) {
@@ -149,8 +201,13 @@ public class OfferingPrice extends TenantEntity {
 
     public PriceTerms terms() {
         PriceType type = PriceType.ofWire(priceType);
-        ChargePeriod period =
-                periodUnit == null ? null : new ChargePeriod(ChargePeriod.Unit.ofWire(periodUnit), periodLength);
+        ChargePeriod period = periodUnit == null
+                ? null
+                : new ChargePeriod(
+                        ChargePeriod.Unit.ofWire(periodUnit),
+                        periodLength,
+                        ChargePeriod.Timing.ofWire(periodTiming),
+                        ChargePeriod.Alignment.of(periodAlignment));
         return new PriceTerms(id(), name, type, period, unitPrice, currency, taxIncluded, taxCategory, tariff());
     }
 
@@ -165,7 +222,16 @@ public class OfferingPrice extends TenantEntity {
         return new UsageTariff(unitOfMeasure, allowance, tiers);
     }
 
+    private List<PricePhase> phases() {
+        List<PricePhase> phases = new ArrayList<>();
+        for (int i = 0; phaseBounds != null && i < phaseBounds.length; i++) {
+            phases.add(new PricePhase(phaseBounds[i], ChargePeriod.Unit.ofWire(phaseUnit), phasePrices[i]));
+        }
+        return phases;
+    }
+
     public PriceDetails details() {
-        return new PriceDetails(id(), new PriceData(terms(), description, lifecycleStatus), lastUpdate, version);
+        return new PriceDetails(
+                id(), new PriceData(terms(), phases(), description, lifecycleStatus), lastUpdate, version);
     }
 }

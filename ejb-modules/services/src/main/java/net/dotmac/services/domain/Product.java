@@ -19,8 +19,8 @@ import net.dotmac.services.ProductDetails;
 import net.dotmac.services.SubscriptionItem;
 
 /**
- * What a customer has from an order. It is pendingActive until its first day, active through its life, pendingTerminate once
- * its end is known, and terminated from the day of the end on.
+ * What a customer has from an order. It is pendingActive until its first day, active through its life, suspended while access
+ * to it is locked, pendingTerminate once its end is known, and terminated from the day of the end on.
  */
 @Entity
 @Access(AccessType.FIELD)
@@ -33,7 +33,7 @@ public class Product extends TenantEntity {
     @Column(name = "customer_id", updatable = false)
     private UUID customerId;
 
-    @Column(name = "billing_account_id", updatable = false)
+    @Column(name = "billing_account_id")
     private UUID billingAccountId;
 
     @Column(name = "offering_id")
@@ -52,6 +52,9 @@ public class Product extends TenantEntity {
 
     @Column(name = "end_on")
     private LocalDate endOn;
+
+    @Column(name = "committed_until")
+    private LocalDate committedUntil;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -72,7 +75,13 @@ public class Product extends TenantEntity {
         this.orderId = orderId;
         this.quantity = quantity;
         this.startOn = startOn;
+        this.committedUntil = commitment(offering, startOn);
         this.createdAt = now;
+    }
+
+    private static LocalDate commitment(OfferingDetails offering, LocalDate from) {
+        Integer months = offering.data().commitmentMonths();
+        return months == null ? null : from.plusMonths(months);
     }
 
     /** Ends it: its last day is the one before. */
@@ -90,24 +99,52 @@ public class Product extends TenantEntity {
         status = "pendingTerminate";
     }
 
-    /** Goes over to another offering or quantity; its items change with it. */
-    public void become(OfferingDetails offering, int newQuantity) {
-        if (endOn != null) {
-            throw new DomainException(
-                    OrderProblem.PRODUCT_ENDED, name + " ends on " + endOn + ". It can't be changed any more.");
+    /**
+     * Goes over to another offering, quantity or payer; its items change with it. Another offering binds the customer anew if
+     * it has a commitment, and never shortens the one he has.
+     */
+    public void become(OfferingDetails offering, int newQuantity, Payer payer, LocalDate day) {
+        requireUnended();
+        if (day.isBefore(startOn)) {
+            throw DomainException.invalid(
+                    "requestedStartDate",
+                    "The product starts on " + startOn + " and can't be changed before, on " + day + ".");
+        }
+        LocalDate anew = commitment(offering, day);
+        if (!offering.id().equals(offeringId)
+                && anew != null
+                && (committedUntil == null || anew.isAfter(committedUntil))) {
+            committedUntil = anew;
         }
         name = offering.name();
         offeringId = offering.id();
         offeringName = offering.name();
         quantity = newQuantity;
+        billingAccountId = payer.billingAccountId();
     }
 
-    /** Brings the status up to a day: active from the first day on, terminated from the end on. */
-    public void live(LocalDate today) {
+    /** @throws DomainException {@code product-already-ended} if its end is known */
+    public void requireUnended() {
+        if (endOn != null) {
+            throw new DomainException(
+                    OrderProblem.PRODUCT_ENDED, name + " ends on " + endOn + ". It can't be changed any more.");
+        }
+    }
+
+    /**
+     * Brings the status up to a day.
+     *
+     * @param isLocked whether access to it is locked on that day
+     */
+    public void live(LocalDate today, boolean isLocked) {
         if (endOn != null && !today.isBefore(endOn)) {
             status = "terminated";
-        } else if (status.equals("pendingActive") && !today.isBefore(startOn)) {
-            status = "active";
+        } else if (today.isBefore(startOn)) {
+            status = endOn == null ? "pendingActive" : "pendingTerminate";
+        } else if (isLocked) {
+            status = "suspended";
+        } else {
+            status = endOn == null ? "active" : "pendingTerminate";
         }
     }
 
@@ -139,6 +176,11 @@ public class Product extends TenantEntity {
         return startOn;
     }
 
+    /** The day after the last one the customer is bound for, or null. */
+    public LocalDate committedUntil() {
+        return committedUntil;
+    }
+
     public ProductDetails details(List<SubscriptionItem> items) {
         return new ProductDetails(
                 id(),
@@ -152,6 +194,7 @@ public class Product extends TenantEntity {
                 quantity,
                 startOn,
                 endOn,
+                committedUntil,
                 createdAt,
                 items);
     }

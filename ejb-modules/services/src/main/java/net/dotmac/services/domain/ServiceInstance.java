@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import net.dotmac.kernel.persistence.TenantEntity;
 
-/** What brings a product to life on the network: designed when ordered, active with its product, terminated with it. */
+/**
+ * What brings a product to life on the network: designed when ordered, active with its product, inactive while that is
+ * suspended, terminated with it.
+ */
 @Entity
 @Access(AccessType.FIELD)
 @Table(name = "service_instance")
@@ -51,6 +54,7 @@ public class ServiceInstance extends TenantEntity {
         name = product.name();
         switch (product.status()) {
             case "active", "pendingTerminate" -> state = today.isBefore(startOn) ? state : "active";
+            case "suspended" -> state = "inactive";
             case "terminated" -> {
                 state = "terminated";
                 endOn = today;

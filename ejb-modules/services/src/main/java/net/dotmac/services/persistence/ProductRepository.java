@@ -2,6 +2,7 @@ package net.dotmac.services.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,15 @@ public class ProductRepository {
         return TenantQuery.byId(em, Product.class, id);
     }
 
+    /** The product, locked until the transaction ends: whoever changes one waits for whoever does already. */
+    public Optional<Product> lock(UUID id) {
+        return em.createQuery("select e from Product e where e.id = :id", Product.class)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
     public Page<Product> find(Query query) {
         return list.find(em, query);
     }
@@ -47,7 +57,7 @@ public class ProductRepository {
     public List<Product> due(LocalDate today, int atMost) {
         return em.createQuery(
                         "select e from Product e where (e.status = 'pendingActive' and e.startOn <= :today) "
-                                + "or (e.status in ('pendingActive', 'pendingTerminate') and e.endOn <= :today) order by e.id",
+                                + "or (e.status in ('pendingActive', 'pendingTerminate', 'suspended') and e.endOn <= :today) order by e.id",
                         Product.class)
                 .setParameter("today", today)
                 .setMaxResults(atMost)

@@ -32,8 +32,9 @@ public class SubscriptionItemReader {
     private static final LocalDate ALWAYS = LocalDate.of(9999, 1, 1);
     private static final String COLUMNS =
             "i.id, i.product_id, i.product_name, i.billing_account_id, i.price_id, i.name, "
-                    + "i.price_type, i.period_unit, i.period_length, i.unit_price, i.currency, i.tax_included, i.tax_category, "
-                    + "i.unit_of_measure, i.allowance, i.tier_bounds, i.tier_prices, i.quantity, i.start_on, i.end_on";
+                    + "i.price_type, i.period_unit, i.period_length, i.period_timing, i.period_alignment, i.unit_price, i.currency, "
+                    + "i.tax_included, i.tax_category, i.unit_of_measure, i.allowance, i.tier_bounds, i.tier_prices, "
+                    + "i.quantity, i.start_on, i.end_on, i.anchor_on";
 
     @Resource(lookup = "java:jboss/datasources/DotMacDS")
     private DataSource dataSource;
@@ -73,7 +74,8 @@ public class SubscriptionItemReader {
 
     private static Map<UUID, List<Discount>> discounts(
             Connection connection, String condition, Array ids, LocalDate before) throws SQLException {
-        String sql = "select d.item_id, d.name, d.kind, d.value, d.from_on, d.to_on from services.discount d "
+        String sql = "select d.item_id, d.name, d.kind, d.value, d.from_on, d.to_on, d.approved_by "
+                + "from services.discount d "
                 + "join services.subscription_item i on i.tenant_id = d.tenant_id and i.id = d.item_id where "
                 + condition
                 + " order by d.item_id, d.position";
@@ -86,7 +88,8 @@ public class SubscriptionItemReader {
                         Discount.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         row.getBigDecimal("value"),
                         day(row, "from_on"),
-                        day(row, "to_on"));
+                        day(row, "to_on"),
+                        row.getString("approved_by"));
                 discounts
                         .computeIfAbsent(row.getObject("item_id", UUID.class), id -> new ArrayList<>())
                         .add(discount);
@@ -104,12 +107,13 @@ public class SubscriptionItemReader {
     }
 
     private static SubscriptionItem item(ResultSet row, List<Discount> discounts) throws SQLException {
-        String unit = row.getString("period_unit");
+        LocalDate start = day(row, "start_on");
+        LocalDate anchor = day(row, "anchor_on");
         PriceTerms terms = new PriceTerms(
                 row.getObject("price_id", UUID.class),
                 row.getString("name"),
                 PriceType.ofWire(row.getString("price_type")),
-                unit == null ? null : new ChargePeriod(ChargePeriod.Unit.ofWire(unit), row.getInt("period_length")),
+                period(row),
                 row.getBigDecimal("unit_price"),
                 row.getString("currency"),
                 row.getBoolean("tax_included"),
@@ -123,8 +127,20 @@ public class SubscriptionItemReader {
                 terms,
                 row.getBigDecimal("quantity"),
                 discounts,
-                day(row, "start_on"),
-                day(row, "end_on"));
+                start,
+                day(row, "end_on"),
+                anchor == null ? start : anchor);
+    }
+
+    private static ChargePeriod period(ResultSet row) throws SQLException {
+        String unit = row.getString("period_unit");
+        return unit == null
+                ? null
+                : new ChargePeriod(
+                        ChargePeriod.Unit.ofWire(unit),
+                        row.getInt("period_length"),
+                        ChargePeriod.Timing.ofWire(row.getString("period_timing")),
+                        ChargePeriod.Alignment.of(row.getString("period_alignment")));
     }
 
     private static UsageTariff tariff(ResultSet row) throws SQLException {

@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import net.dotmac.catalog.ChargePeriod;
@@ -24,6 +23,7 @@ import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.DatabaseException;
 import net.dotmac.services.Discount;
 import net.dotmac.services.SubscriptionItem;
+import net.dotmac.services.domain.SubscriptionChange;
 
 /** Appends subscription items, and writes down the little that may change of them. */
 @ApplicationScoped
@@ -36,8 +36,9 @@ public class SubscriptionItemRepository {
         String sql =
                 "insert into services.subscription_item (tenant_id, id, product_id, product_name, billing_account_id, "
                         + "price_id, name, price_type, period_unit, period_length, unit_price, currency, tax_included, tax_category, "
-                        + "unit_of_measure, allowance, tier_bounds, tier_prices, quantity, start_on, end_on) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                        + "unit_of_measure, allowance, tier_bounds, tier_prices, quantity, start_on, end_on, period_timing, "
+                        + "period_alignment, anchor_on, settled) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             bindItem(connection, insert, item);
@@ -74,6 +75,11 @@ public class SubscriptionItemRepository {
         insert.setBigDecimal(19, item.quantity());
         insert.setObject(20, item.start());
         insert.setObject(21, item.end());
+        insert.setString(22, period == null ? null : period.timing().wire());
+        insert.setString(23, period == null ? null : period.alignment().wire());
+        insert.setObject(24, item.anchor().equals(item.start()) ? null : item.anchor());
+        // What waits for the product's end is not billing's to look at.
+        insert.setBoolean(25, terms.type().isChargedAtEnd());
     }
 
     private static Array numbers(Connection connection, UsageTariff tariff, boolean bounds) throws SQLException {
@@ -87,8 +93,8 @@ public class SubscriptionItemRepository {
     }
 
     private static void addDiscounts(Connection connection, SubscriptionItem item) throws SQLException {
-        String sql = "insert into services.discount (tenant_id, item_id, position, name, kind, value, from_on, to_on) "
-                + "values (?, ?, ?, ?, ?, ?, ?, ?)";
+        String sql = "insert into services.discount (tenant_id, item_id, position, name, kind, value, from_on, to_on, "
+                + "approved_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             int position = 0;
             for (Discount discount : item.discounts()) {
@@ -100,50 +106,46 @@ public class SubscriptionItemRepository {
                 insert.setBigDecimal(6, discount.value());
                 insert.setObject(7, discount.from());
                 insert.setObject(8, discount.to());
+                insert.setString(9, discount.approvedBy());
                 insert.executeUpdate();
             }
         }
     }
 
-    /** Ends the items of a product that are still running; an item that has not begun by then ends on the day it starts. */
-    public void endAll(UUID productId, LocalDate day) {
-        String sql = "update services.subscription_item set end_on = greatest(start_on, ?) "
-                + "where product_id = ? and end_on is null and price_type <> 'oneTime'";
+    /** Ends items and adds others. An end that moves may bring something to give back, so nothing of the item is settled. */
+    public void apply(SubscriptionChange change) {
+        String sql =
+                "update services.subscription_item set end_on = ?, settled = price_type in ('cancellation', 'penalty') "
+                        + "where id = ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setDate(1, Date.valueOf(day));
-            update.setObject(2, productId);
-            update.executeUpdate();
+            for (SubscriptionChange.End end : change.ends()) {
+                update.setObject(1, end.day());
+                update.setObject(2, end.itemId());
+                update.executeUpdate();
+            }
         } catch (SQLException e) {
             throw new DatabaseException("Subscription items could not be ended", e);
         }
+        change.added().forEach(this::add);
     }
 
-    /** Notes that nothing can be charged or given back for these items any more. */
-    public void settle(Collection<UUID> itemIds) {
-        String sql = "update services.subscription_item set settled = true where id = any (?) and not settled";
+    /** Notes that nothing can be charged or given back for these items unless their ends move. */
+    public void settle(Map<UUID, LocalDate> endsSeen) {
+        String sql = "update services.subscription_item i set settled = true "
+                + "from unnest(?::uuid[], ?::date[]) seen (id, end_on) "
+                + "where i.id = seen.id and i.end_on is not distinct from seen.end_on and not i.settled";
+        List<UUID> ids = List.copyOf(endsSeen.keySet());
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setArray(1, connection.createArrayOf("uuid", itemIds.toArray()));
+            update.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            update.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "date", ids.stream().map(endsSeen::get).toArray()));
             update.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseException("Subscription items could not be settled", e);
-        }
-    }
-
-    /** Since when a product is as it is: the latest start of what still runs of it; empty if nothing does. */
-    public Optional<LocalDate> runningSince(UUID productId) {
-        String sql = "select max(start_on) from services.subscription_item "
-                + "where product_id = ? and end_on is null and price_type <> 'oneTime'";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, productId);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return Optional.ofNullable(row.getObject(1, LocalDate.class));
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("A product's items could not be read", e);
         }
     }
 

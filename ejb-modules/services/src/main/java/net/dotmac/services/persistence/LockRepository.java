@@ -1,0 +1,118 @@
+package net.dotmac.services.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.persistence.Database;
+import net.dotmac.kernel.persistence.TenantQuery;
+import net.dotmac.services.LockReason;
+import net.dotmac.services.domain.ProductLock;
+import net.dotmac.services.domain.SubscriptionChange;
+
+/** Finds and keeps locks, what they paused, and the tenant's rules for them. */
+@ApplicationScoped
+public class LockRepository {
+
+    @PersistenceContext(unitName = "services")
+    private EntityManager em;
+
+    @Inject
+    private Database database;
+
+    /** The product that a lock is of. */
+    public Optional<UUID> productOf(UUID lockId) {
+        return database.first(
+                "select product_id from services.product_lock where id = ?",
+                row -> row.getObject(1, UUID.class),
+                lockId);
+    }
+
+    public Optional<ProductLock> find(UUID id) {
+        return TenantQuery.byId(em, ProductLock.class, id);
+    }
+
+    /** All locks of a product, past ones too, in the order of their days. */
+    public List<ProductLock> ofProduct(UUID productId) {
+        return em.createQuery(
+                        "select e from ProductLock e where e.productId = :product order by e.fromOn, e.id",
+                        ProductLock.class)
+                .setParameter("product", productId)
+                .getResultList();
+    }
+
+    /** Locks that the day has overtaken. */
+    public List<ProductLock> due(LocalDate today, int atMost) {
+        return em.createQuery(
+                        "select e from ProductLock e where (e.state = 'planned' and e.fromOn <= :today) "
+                                + "or (e.state in ('planned', 'inForce') and e.toOn <= :today) order by e.fromOn, e.id",
+                        ProductLock.class)
+                .setParameter("today", today)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
+    public void add(ProductLock lock) {
+        em.persist(lock);
+        em.flush();
+    }
+
+    public void flush() {
+        em.flush();
+    }
+
+    public void addPaused(UUID lockId, List<SubscriptionChange.End> ends) {
+        for (SubscriptionChange.End end : ends) {
+            database.update(
+                    "insert into services.paused_item (tenant_id, lock_id, item_id, end_on) values (?, ?, ?, ?)",
+                    CallContext.current().tenantId(),
+                    lockId,
+                    end.itemId(),
+                    end.before());
+        }
+    }
+
+    /** What a lock ended: item id and the end it would have had, null inside for none. */
+    public List<SubscriptionChange.End> paused(UUID lockId) {
+        return database.list(
+                "select item_id, end_on from services.paused_item where lock_id = ? order by item_id",
+                row -> new SubscriptionChange.End(
+                        row.getObject(1, UUID.class), null, row.getObject(2, LocalDate.class)),
+                lockId);
+    }
+
+    public void forgetPaused(UUID lockId) {
+        database.update("delete from services.paused_item where lock_id = ?", lockId);
+    }
+
+    /** What one lock paused goes on being paused by another. */
+    public void handOver(UUID lockId, UUID otherLockId) {
+        database.update("update services.paused_item set lock_id = ? where lock_id = ?", otherLockId, lockId);
+    }
+
+    /** The tenant's own rules; reasons without one are missing. */
+    public Map<LockReason, Boolean> policies() {
+        Map<LockReason, Boolean> policies = new EnumMap<>(LockReason.class);
+        database.list("select reason, billed from services.lock_policy", row -> {
+            policies.put(LockReason.ofWire(row.getString(1)), row.getBoolean(2));
+            return true;
+        });
+        return policies;
+    }
+
+    public void setPolicy(LockReason reason, boolean billed) {
+        database.update(
+                "insert into services.lock_policy (tenant_id, reason, billed) values (?, ?, ?) "
+                        + "on conflict (tenant_id, reason) do update set billed = excluded.billed",
+                CallContext.current().tenantId(),
+                reason.wire(),
+                billed);
+    }
+}

@@ -12,7 +12,7 @@ SOURCES = $(shell git ls-files -co --exclude-standard -- pom.xml '*/pom.xml' '*/
 
 .DEFAULT_GOAL := help
 
-.PHONY: help run stop migrate tenant demo-fault demo-heal build test test-long bench format clean
+.PHONY: help run stop migrate tenant demo-fault demo-heal build test test-long simulate bench format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ test-long: ## what takes longer than a person waits for: thousands of seeds, eac
 	  mvn -B -ntp package -Dembedded.postgres.binaries.version=$$version -Dsurefire.failIfNoSpecifiedTests=false \
 	    -Dtest='$(DOMAIN_TESTS),$(SYSTEM_TESTS)' || exit 1; \
 	done
+
+simulate: build ## as many random lives of an ISP as you like, the books checked after each step: SEEDS="first how-many steps"
+	@java -cp "devtools/simulator/target/simulator.jar:devtools/simulator/target/lib/*" net.dotmac.devtools.simulator.Simulator $(SEEDS)
 
 bench: build ## the figures as ratios in one run, to target/bench/report.md; WHAT="billing polling rest killbill" chooses
 	@$(BENCHMARKS) $(WHAT)

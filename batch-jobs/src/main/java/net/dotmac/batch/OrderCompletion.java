@@ -20,6 +20,7 @@ import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.DatabaseException;
 import net.dotmac.platform.TenantDirectory;
 import net.dotmac.services.OrderService;
+import net.dotmac.services.PriceChangeService;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,6 +44,9 @@ public class OrderCompletion {
 
     @Inject
     private OrderService orders;
+
+    @Inject
+    private PriceChangeService prices;
 
     @Resource
     private TimerService timers;
@@ -71,6 +75,9 @@ public class OrderCompletion {
     private void completeOfTenant() {
         for (int round = 0; round < ROUNDS_AT_MOST && orders.completeDue() > 0; round++) {
             LOG.debug("Some orders or products were brought up to today");
+        }
+        for (int round = 0; round < ROUNDS_AT_MOST && prices.applyDue() > 0; round++) {
+            LOG.debug("Some products got the price that was planned for them");
         }
     }
 }

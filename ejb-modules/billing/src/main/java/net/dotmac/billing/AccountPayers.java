@@ -2,6 +2,8 @@ package net.dotmac.billing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.dotmac.billing.domain.CycleCalculator;
@@ -28,5 +30,10 @@ public class AccountPayers implements Payers {
                         account.state().equals("active"),
                         CycleCalculator.before(account.nextBillOn(), account.cycleDay()),
                         null));
+    }
+
+    @Override
+    public Map<UUID, Integer> cycleDays(Collection<UUID> billingAccountIds) {
+        return repository.cycleDays(billingAccountIds);
     }
 }

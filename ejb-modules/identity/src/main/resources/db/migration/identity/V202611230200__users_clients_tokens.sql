@@ -121,14 +121,14 @@ begin
     insert into identity.role (tenant_id, name, permissions) values
         (tenant, 'administrator', array[
             'customer.read', 'customer.write', 'catalog.read', 'catalog.write', 'order.read', 'order.write',
-            'order.approveFree', 'product.read', 'product.lock', 'lockPolicy.write',
+            'order.approveFree', 'product.read', 'product.lock', 'lockPolicy.write', 'priceChange.read', 'priceChange.write',
             'billingAccount.read', 'billingAccount.write', 'invoice.read', 'invoice.issue',
             'invoice.credit', 'invoice.send', 'billingRun.read', 'billingRun.start', 'payment.read', 'payment.write',
             'payment.reverse', 'device.read', 'device.write', 'alarm.read', 'alarm.write', 'user.read', 'user.write',
             'apiClient.read', 'apiClient.write', 'clock.write', 'audit.read', 'usage.read', 'usage.write',
             'taxRate.read', 'taxRate.write', 'ledger.read']),
         (tenant, 'finance', array[
-            'customer.read', 'catalog.read', 'order.read', 'product.read', 'product.lock', 'lockPolicy.write',
+            'customer.read', 'catalog.read', 'order.read', 'product.read', 'product.lock', 'lockPolicy.write', 'priceChange.read', 'priceChange.write',
             'order.approveFree', 'billingAccount.read', 'billingAccount.write', 'invoice.read', 'invoice.issue', 'invoice.credit', 'invoice.send', 'billingRun.read',
             'billingRun.start', 'payment.read', 'payment.write', 'payment.reverse', 'usage.read', 'audit.read', 'taxRate.read',
             'taxRate.write', 'ledger.read']),
@@ -141,7 +141,7 @@ begin
             'usage.read']),
         (tenant, 'sales', array[
             'customer.read', 'customer.write', 'catalog.read', 'catalog.write', 'order.read', 'order.write',
-            'product.read', 'billingAccount.read', 'billingAccount.write', 'invoice.read']),
+            'product.read', 'priceChange.read', 'billingAccount.read', 'billingAccount.write', 'invoice.read']),
         (tenant, 'readonly', array[
             'customer.read', 'catalog.read', 'order.read', 'product.read', 'billingAccount.read', 'invoice.read',
             'billingRun.read', 'payment.read', 'device.read', 'alarm.read', 'usage.read'])

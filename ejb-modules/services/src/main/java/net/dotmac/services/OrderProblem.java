@@ -11,6 +11,8 @@ public enum OrderProblem implements Problem {
     PRODUCT_PAUSED("product-is-paused", Category.CONFLICT),
     /** A product has a lock of the same reason already. */
     LOCKED_ALREADY("product-is-locked-already", Category.CONFLICT),
+    /** A planned change of prices has taken effect or was withdrawn. */
+    PRICES_CHANGED("prices-are-changed", Category.CONFLICT),
     /** What a change would rewrite is billed or booked for good. */
     PERIOD_CLOSED("period-is-closed", Category.CONFLICT);
 

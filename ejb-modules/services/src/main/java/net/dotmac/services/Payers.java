@@ -1,5 +1,7 @@
 package net.dotmac.services;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -7,4 +9,7 @@ import java.util.UUID;
 public interface Payers {
 
     Optional<Payer> find(UUID billingAccountId);
+
+    /** The cycle days of these accounts; unknown ones are missing. */
+    Map<UUID, Integer> cycleDays(Collection<UUID> billingAccountIds);
 }

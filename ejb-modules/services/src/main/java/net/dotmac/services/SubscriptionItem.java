@@ -57,6 +57,21 @@ public record SubscriptionItem(
                 newId, productId, productName, billingAccountId, terms, quantity, discounts, newStart, newEnd, anchor);
     }
 
+    /** The same at another price. */
+    public SubscriptionItem at(BigDecimal unitPrice) {
+        return new SubscriptionItem(
+                id,
+                productId,
+                productName,
+                billingAccountId,
+                terms.at(unitPrice),
+                quantity,
+                discounts,
+                start,
+                end,
+                anchor);
+    }
+
     /** Whether it has days on or after this one. */
     public boolean runsPast(LocalDate day) {
         return end == null || (end.isAfter(day) && end.isAfter(start));

@@ -83,6 +83,7 @@ class ConsoleTest {
         "new-customer, customers/new, New customer",
         "orders, orders, Orders",
         "catalog, catalog, Catalogue",
+        "price-changes, price-changes, Price changes",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
         "devices, devices, Devices",

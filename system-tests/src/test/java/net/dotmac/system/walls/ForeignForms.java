@@ -33,6 +33,9 @@ import net.dotmac.payments.PaymentData;
 import net.dotmac.payments.PaymentService;
 import net.dotmac.services.OrderData;
 import net.dotmac.services.OrderService;
+import net.dotmac.services.PriceChangeData;
+import net.dotmac.services.PriceChangeService;
+import net.dotmac.services.PriceRule;
 import net.dotmac.services.ProductService;
 import net.dotmac.usage.UsageRecord;
 import net.dotmac.usage.UsageService;
@@ -51,6 +54,7 @@ final class ForeignForms {
         this.own = own;
         catalog();
         orders();
+        prices();
         items();
         billing();
         jobs(foreign.get("billing.billing_account.id"));
@@ -101,6 +105,26 @@ final class ForeignForms {
                         customer,
                         new OrderData.Item(
                                 "1", OrderData.Action.DELETE, 1, null, null, foreign.get(product), List.of())));
+    }
+
+    private void prices() {
+        PriceChangeService changes = world.service(PriceChangeService.class);
+        for (String id : List.of("catalog.offering.id", "catalog.offering_price.id")) {
+            boolean isOffering = id.equals("catalog.offering.id");
+            PriceChangeData data = new PriceChangeData(
+                    "Rise",
+                    isOffering ? foreign.get(id) : null,
+                    isOffering ? null : foreign.get(id),
+                    null,
+                    false,
+                    new PriceRule(PriceRule.Kind.PERCENT, BigDecimal.TEN),
+                    TwoTenants.TODAY.plusDays(1));
+            add("PriceChangeService.preview: " + id, () -> {
+                int products = changes.preview(data).products();
+                return products == 0 ? null : "a preview of " + products + " products of another";
+            });
+            add("PriceChangeService.plan: " + id, () -> changes.plan(data));
+        }
     }
 
     private void items() {

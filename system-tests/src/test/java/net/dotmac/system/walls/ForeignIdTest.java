@@ -67,6 +67,7 @@ class ForeignIdTest {
             "LedgerService.trialBalance",
             "OrderService.completeDue",
             "PollingService.claim",
+            "PriceChangeService.applyDue",
             "ProductLockService.policies",
             "ProductLockService.setPolicy",
             "ProductService.serviceCounts",

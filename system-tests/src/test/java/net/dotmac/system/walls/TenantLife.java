@@ -43,6 +43,9 @@ import net.dotmac.services.LockReason;
 import net.dotmac.services.OrderData;
 import net.dotmac.services.OrderService;
 import net.dotmac.services.OrderedDiscount;
+import net.dotmac.services.PriceChangeData;
+import net.dotmac.services.PriceChangeService;
+import net.dotmac.services.PriceRule;
 import net.dotmac.services.ProductLockService;
 import net.dotmac.services.ProductService;
 import net.dotmac.snmp.SnmpCredentials;
@@ -63,6 +66,7 @@ final class TenantLife {
         bill();
         payAndCredit();
         world.as(tenant, this::order);
+        world.as(tenant, this::reprice);
         world.as(tenant, this::lock);
         network();
         people();
@@ -125,6 +129,23 @@ final class TenantLife {
                                 payer.id(),
                                 null,
                                 List.of(discount())))));
+    }
+
+    private Object reprice() {
+        UUID offering = world.service(ProductService.class)
+                .list(Query.all())
+                .rows()
+                .get(0)
+                .offeringId();
+        return world.service(PriceChangeService.class)
+                .plan(new PriceChangeData(
+                        "Rise",
+                        offering,
+                        null,
+                        null,
+                        false,
+                        new PriceRule(PriceRule.Kind.PERCENT, BigDecimal.TEN),
+                        TwoTenants.TODAY.plusDays(1)));
     }
 
     private Object lock() {

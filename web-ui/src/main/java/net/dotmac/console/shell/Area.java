@@ -9,6 +9,7 @@ enum Area {
     CUSTOMERS("customers", VaadinIcon.USERS, "customer.read"),
     ORDERS("orders", VaadinIcon.CART, "order.read"),
     CATALOG("catalog", VaadinIcon.PACKAGE, "catalog.read"),
+    PRICE_CHANGES("price-changes", VaadinIcon.TRENDING_UP, "priceChange.read"),
     BILLING_RUNS("billing-runs", VaadinIcon.CALENDAR_CLOCK, "billingRun.read"),
     INVOICES("invoices", VaadinIcon.INVOICE, "invoice.read"),
     DEVICES("devices", VaadinIcon.SERVER, "device.read"),

@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.dotmac.billing.domain.BillingAccount;
@@ -54,6 +56,16 @@ public class BillingAccountRepository {
         return em.createQuery("select e from BillingAccount e where e.id in :ids", BillingAccount.class)
                 .setParameter("ids", ids)
                 .getResultList();
+    }
+
+    /** The cycle days of these accounts, in one query. */
+    public Map<UUID, Integer> cycleDays(Collection<UUID> ids) {
+        Map<UUID, Integer> days = new HashMap<>();
+        database.list(
+                "select id, cycle_day from billing.billing_account where id = any(?)",
+                row -> days.put(row.getObject(1, UUID.class), row.getInt(2)),
+                (Object) ids.toArray(UUID[]::new));
+        return days;
     }
 
     public boolean numberExists(String number) {

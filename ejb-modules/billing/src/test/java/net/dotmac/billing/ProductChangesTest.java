@@ -234,6 +234,27 @@ class ProductChangesTest {
                 lines());
     }
 
+    /** Found at random: what goes on after one pause must not run through another that was planned meanwhile. */
+    @Test
+    void aPauseLiftedEarlyLeavesAPlannedOneStanding() {
+        UUID product = order(Action.ADD, offering(null, monthly("31")), null, "2027-05-01");
+        LockDetails wish = lock(product, LockReason.CUSTOMER, "2027-05-06", null);
+        LockDetails outage = lock(product, LockReason.OUTAGE, "2027-05-16", "2027-05-26");
+        world.setToday("2027-05-11");
+        unlock(wish, "2027-05-11");
+        world.setToday("2027-05-21");
+        unlock(outage, "2027-05-21");
+        bill("2027-05-01", "2027-06-01");
+        assertEquals(
+                List.of(
+                        "2027-05-01 2027-05-06 500",
+                        "2027-05-11 2027-05-16 500",
+                        "2027-05-21 2027-05-26 500",
+                        "2027-05-26 2027-06-01 600",
+                        "2027-06-01 2027-07-01 3100"),
+                lines());
+    }
+
     @Test
     void aPauseWithAKnownEndIsOverByItselfOrSooner() {
         UUID product = order(Action.ADD, offering(null, monthly("31")), null, "2027-05-01");

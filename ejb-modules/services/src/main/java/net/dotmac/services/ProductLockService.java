@@ -126,7 +126,7 @@ public class ProductLockService {
         lock.live(today);
         repository.flush();
         if (!lock.isBilled()) {
-            locks.goOn(lock, end, known);
+            locks.lift(lock, end);
         }
         life.live(product, today);
         tell("product.unlocked", "unlocked", product, lock);

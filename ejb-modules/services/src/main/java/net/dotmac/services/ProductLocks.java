@@ -3,7 +3,8 @@ package net.dotmac.services;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import net.dotmac.catalog.PriceType;
+import net.dotmac.kernel.Ids;
+import net.dotmac.services.domain.Days;
 import net.dotmac.services.domain.Product;
 import net.dotmac.services.domain.ProductLock;
 import net.dotmac.services.domain.SubscriptionChange;
@@ -43,57 +46,79 @@ class ProductLocks {
 
     /** Ends what recurs from the lock's first day on, and lets it go on where the lock's end is known. */
     void pause(ProductLock lock) {
-        List<SubscriptionItem> recurring = itemReader.ofProducts(List.of(lock.productId())).stream()
-                .filter(item -> item.terms().type() == PriceType.RECURRING)
-                .toList();
-        SubscriptionChange change = SubscriptionChange.end(recurring, lock.from());
+        Map<UUID, SubscriptionItem> recurring = recurring(lock);
+        SubscriptionChange change = SubscriptionChange.end(List.copyOf(recurring.values()), lock.from());
         items.apply(change);
-        locks.addPaused(lock.id(), change.ends());
-        if (lock.to() != null) {
-            goOn(lock, lock.to(), null);
+        List<ProductLock> others = others(lock);
+        for (SubscriptionChange.End end : change.ends()) {
+            Days days = new Days(end.day(), end.before());
+            hold(lock, end.itemId(), days.before(lock.to()));
+            if (lock.to() != null) {
+                goOn(recurring.get(end.itemId()), days.since(lock.to()), others);
+            }
         }
     }
 
     /**
-     * Goes on with what a lock has paused, on the first day that no other lock pauses it; where that isn't known, it stays
-     * paused for the sake of the other.
+     * Lets go on what a lock held back, where no other lock holds it.
      *
      * @param day the first day without the lock
-     * @param until when it goes on anyway, for its end was known, or null
      */
-    void goOn(ProductLock lock, LocalDate day, LocalDate until) {
-        List<ProductLock> others = locks.ofProduct(lock.productId()).stream()
-                .filter(other -> !other.id().equals(lock.id()))
-                .toList();
-        LocalDate from = day;
-        for (Optional<ProductLock> other = pausing(others, from); other.isPresent(); other = pausing(others, from)) {
-            if (other.get().to() == null) {
-                locks.handOver(lock.id(), other.get().id());
+    void lift(ProductLock lock, LocalDate day) {
+        Map<UUID, SubscriptionItem> recurring = recurring(lock);
+        List<ProductLock> others = others(lock);
+        for (LockRepository.Paused paused : locks.takePaused(lock.id())) {
+            goOn(recurring.get(paused.itemId()), paused.days().since(day), others);
+        }
+    }
+
+    /** Day by day, from one lock's first or last to the next: what is held goes to its holder, the rest runs. */
+    private void goOn(SubscriptionItem item, Days days, List<ProductLock> others) {
+        Days left = days;
+        while (!left.isEmpty()) {
+            LocalDate day = left.from();
+            Optional<ProductLock> holder =
+                    others.stream().filter(lock -> lock.pauses(day)).findFirst();
+            LocalDate end = holder.isPresent()
+                    ? holder.get().to()
+                    : nextPause(others, day).orElse(null);
+            Days piece = left.before(end);
+            if (holder.isPresent()) {
+                hold(holder.get(), item.id(), piece);
+            } else {
+                items.add(item.during(Ids.next(), piece.from(), piece.to()));
+            }
+            if (piece.to() == null) {
                 return;
             }
-            from = other.get().to();
+            left = left.since(piece.to());
         }
-        items.apply(SubscriptionChange.goOn(paused(lock, until), from));
     }
 
-    private static Optional<ProductLock> pausing(List<ProductLock> locks, LocalDate day) {
-        return locks.stream().filter(lock -> lock.pauses(day)).findFirst();
+    private static Optional<LocalDate> nextPause(List<ProductLock> others, LocalDate day) {
+        return others.stream()
+                .filter(lock -> lock.pausesPast(day) && lock.from().isAfter(day))
+                .map(ProductLock::from)
+                .min(Comparator.naturalOrder());
     }
 
-    /** The items as they would be without the lock, up to a day or for good. */
-    private List<SubscriptionItem> paused(ProductLock lock, LocalDate until) {
-        Map<UUID, SubscriptionItem> byId = new HashMap<>();
-        itemReader.ofProducts(List.of(lock.productId())).forEach(item -> byId.put(item.id(), item));
-        return locks.paused(lock.id()).stream()
-                .map(paused -> {
-                    SubscriptionItem item = byId.get(paused.itemId());
-                    LocalDate end = until == null
-                                    || (paused.before() != null
-                                            && paused.before().isBefore(until))
-                            ? paused.before()
-                            : until;
-                    return item.during(item.id(), item.start(), end);
-                })
+    private void hold(ProductLock lock, UUID itemId, Days days) {
+        if (!days.isEmpty()) {
+            locks.addPaused(lock.id(), itemId, days);
+        }
+    }
+
+    private Map<UUID, SubscriptionItem> recurring(ProductLock lock) {
+        Map<UUID, SubscriptionItem> recurring = new LinkedHashMap<>();
+        itemReader.ofProducts(List.of(lock.productId())).stream()
+                .filter(item -> item.terms().type() == PriceType.RECURRING)
+                .forEach(item -> recurring.put(item.id(), item));
+        return recurring;
+    }
+
+    private List<ProductLock> others(ProductLock lock) {
+        return locks.ofProduct(lock.productId()).stream()
+                .filter(other -> !other.id().equals(lock.id()))
                 .toList();
     }
 

@@ -169,15 +169,17 @@ create index product_lock_by_product on services.product_lock (tenant_id, produc
 create index product_lock_due on services.product_lock (tenant_id, from_on) where state <> 'over';
 call platform.protect('services', 'product_lock', 'select, insert, update');
 
--- What a pause ended, with the ends it would have had: what goes on when the pause is over.
+-- What would run without a lock: days of an item that the lock alone holds back, and that go on when it is lifted before they are over.
 create table services.paused_item (
     tenant_id uuid not null,
     lock_id   uuid not null,
     item_id   uuid not null,
-    end_on    date,
-    primary key (tenant_id, lock_id, item_id),
+    from_on   date not null,
+    to_on     date,
+    primary key (tenant_id, lock_id, item_id, from_on),
     foreign key (tenant_id, lock_id) references services.product_lock (tenant_id, id),
-    foreign key (tenant_id, item_id) references services.subscription_item (tenant_id, id)
+    foreign key (tenant_id, item_id) references services.subscription_item (tenant_id, id),
+    check (to_on > from_on)
 );
 call platform.protect('services', 'paused_item', 'select, insert, update, delete');
 

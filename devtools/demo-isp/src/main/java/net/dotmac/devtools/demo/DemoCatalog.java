@@ -11,11 +11,13 @@ final class DemoCatalog {
     /**
      * A price in the tenant's catalogue.
      *
-     * @param type recurring, oneTime or usage
+     * @param type recurring, oneTime, usage, cancellation or penalty
      * @param euro the price in euro, tax included for households' offerings
      * @param allowance for usage
      * @param tiers for usage: upper bounds, the last null
      * @param tierPrices for usage
+     * @param introMonths how many months it begins with another price, or 0
+     * @param introEuro that price
      */
     record Price(
             String name,
@@ -23,10 +25,33 @@ final class DemoCatalog {
             String euro,
             int allowance,
             List<BigDecimal> tiers,
-            List<BigDecimal> tierPrices) {}
+            List<BigDecimal> tierPrices,
+            int introMonths,
+            String introEuro) {
 
-    /** An offering with the kind of service it brings. */
-    record Offering(String name, String serviceType, boolean forBusiness, List<Price> prices) {}
+        private Price(
+                String name,
+                String type,
+                String euro,
+                int allowance,
+                List<BigDecimal> tiers,
+                List<BigDecimal> tierPrices) {
+            this(name, type, euro, allowance, tiers, tierPrices, 0, null);
+        }
+    }
+
+    /**
+     * An offering with the kind of service it brings.
+     *
+     * @param commitmentMonths how long it binds the customer, or null
+     */
+    record Offering(
+            String name, String serviceType, boolean forBusiness, Integer commitmentMonths, List<Price> prices) {
+
+        private Offering(String name, String serviceType, boolean forBusiness, List<Price> prices) {
+            this(name, serviceType, forBusiness, null, prices);
+        }
+    }
 
     static final int FIBRE_250 = 0;
     static final int FIBRE_1000 = 1;
@@ -68,7 +93,17 @@ final class DemoCatalog {
             new Offering("Static IPv4 address", "addon", false, List.of(monthly("Static IPv4 address", "4.90"))),
             new Offering("IPTV", "tv", false, List.of(monthly("IPTV", "9.90"))),
             new Offering("Telephone", "voice", false, List.of(monthly("Telephone", "3.90"))),
-            new Offering("Static IPv4 /29", "addon", true, List.of(monthly("Static IPv4 /29", "19.00"))));
+            new Offering("Static IPv4 /29", "addon", true, List.of(monthly("Static IPv4 /29", "19.00"))),
+            new Offering(
+                    "Fibre 500 Start",
+                    "access",
+                    false,
+                    24,
+                    List.of(
+                            new Price("Fibre 500", "recurring", "44.90", 0, null, null, 6, "19.90"),
+                            once("Installation", "0.00"),
+                            new Price("Early end of the contract", "penalty", "120.00", 0, null, null),
+                            new Price("Return of the router", "cancellation", "15.00", 0, null, null))));
 
     private DemoCatalog() {}
 

@@ -110,7 +110,7 @@ public final class DemoGenerator {
         try (TableCopy copy = new TableCopy(
                 connection,
                 "catalog.offering",
-                "tenant_id, id, name, specification_id, lifecycle_status, last_update")) {
+                "tenant_id, id, name, specification_id, lifecycle_status, last_update, commitment_months")) {
             for (int i = 0; i < offerings.size(); i++) {
                 copy.row(
                         tenant.id(),
@@ -118,7 +118,8 @@ public final class DemoGenerator {
                         offerings.get(i).name(),
                         plan.id(tenant, Kind.SPECIFICATION, i),
                         "Active",
-                        made);
+                        made,
+                        offerings.get(i).commitmentMonths());
             }
         }
         try (TableCopy copy =
@@ -136,7 +137,8 @@ public final class DemoGenerator {
         String columns =
                 "tenant_id, id, name, lifecycle_status, price_type, period_unit, period_length, period_timing, period_alignment, "
                         + "unit_price, currency, "
-                        + "tax_included, tax_category, unit_of_measure, allowance, tier_bounds, tier_prices, last_update";
+                        + "tax_included, tax_category, unit_of_measure, allowance, tier_bounds, tier_prices, last_update, "
+                        + "phase_unit, phase_bounds, phase_prices";
         try (TableCopy copy = new TableCopy(connection, "catalog.offering_price", columns)) {
             for (int i = 0; i < DemoCatalog.OFFERINGS.size(); i++) {
                 DemoCatalog.Offering offering = DemoCatalog.OFFERINGS.get(i);
@@ -162,7 +164,12 @@ public final class DemoGenerator {
                             usage ? price.allowance() : null,
                             price.tiers(),
                             usage ? DemoCatalog.inMoneyOf(tenant, price.tierPrices()) : null,
-                            made);
+                            made,
+                            price.introMonths() == 0 ? null : "month",
+                            price.introMonths() == 0 ? null : List.of(price.introMonths()),
+                            price.introMonths() == 0
+                                    ? null
+                                    : List.of(DemoCatalog.inMoneyOf(tenant, new BigDecimal(price.introEuro()))));
                 }
             }
         }

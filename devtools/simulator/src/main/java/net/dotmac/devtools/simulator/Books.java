@@ -115,6 +115,16 @@ final class Books {
                         + "(select * from edge where step <> 0) e full join wanted w on w.item_id = e.item_id and w.day = e.day "
                         + "where coalesce(e.step, 0) <> coalesce(w.step, 0)");
         none(
+                "days that run though paused, or are paused though nobody paused them",
+                "select p.name || ' ' || p.id || ': ' || (datemultirange(daterange(p.start_on, p.end_on)) "
+                        + "- coalesce(l.held, '{}')) || ' should run, and there is ' || coalesce(i.running, '{}') "
+                        + "from services.product p left join (select product_id, range_agg(daterange(from_on, to_on)) as held "
+                        + "from services.product_lock where not billed group by product_id) l on l.product_id = p.id "
+                        + "left join (select product_id, range_agg(daterange(start_on, end_on)) as running "
+                        + "from services.subscription_item where price_type = 'recurring' group by product_id) i "
+                        + "on i.product_id = p.id where datemultirange(daterange(p.start_on, p.end_on)) "
+                        + "- coalesce(l.held, '{}') <> coalesce(i.running, '{}')");
+        none(
                 "item settled too early",
                 "select i.id::text from services.subscription_item i left join billing.charge_position p on p.item_id = i.id "
                         + "where i.settled and i.price_type = 'recurring' and i.end_on > i.start_on "

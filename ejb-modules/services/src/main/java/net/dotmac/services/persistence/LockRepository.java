@@ -14,8 +14,8 @@ import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.Database;
 import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.services.LockReason;
+import net.dotmac.services.domain.Days;
 import net.dotmac.services.domain.ProductLock;
-import net.dotmac.services.domain.SubscriptionChange;
 
 /** Finds and keeps locks, what they paused, and the tenant's rules for them. */
 @ApplicationScoped
@@ -68,34 +68,28 @@ public class LockRepository {
         em.flush();
     }
 
-    public void addPaused(UUID lockId, List<SubscriptionChange.End> ends) {
-        for (SubscriptionChange.End end : ends) {
-            database.update(
-                    "insert into services.paused_item (tenant_id, lock_id, item_id, end_on) values (?, ?, ?, ?)",
-                    CallContext.current().tenantId(),
-                    lockId,
-                    end.itemId(),
-                    end.before());
-        }
+    public void addPaused(UUID lockId, UUID itemId, Days days) {
+        database.update(
+                "insert into services.paused_item (tenant_id, lock_id, item_id, from_on, to_on) values (?, ?, ?, ?, ?)",
+                CallContext.current().tenantId(),
+                lockId,
+                itemId,
+                days.from(),
+                days.to());
     }
 
-    /** What a lock ended: item id and the end it would have had, null inside for none. */
-    public List<SubscriptionChange.End> paused(UUID lockId) {
+    /** Takes what a lock holds back out of it. */
+    public List<Paused> takePaused(UUID lockId) {
         return database.list(
-                "select item_id, end_on from services.paused_item where lock_id = ? order by item_id",
-                row -> new SubscriptionChange.End(
-                        row.getObject(1, UUID.class), null, row.getObject(2, LocalDate.class)),
+                "delete from services.paused_item where lock_id = ? returning item_id, from_on, to_on",
+                row -> new Paused(
+                        row.getObject(1, UUID.class),
+                        new Days(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class))),
                 lockId);
     }
 
-    public void forgetPaused(UUID lockId) {
-        database.update("delete from services.paused_item where lock_id = ?", lockId);
-    }
-
-    /** What one lock paused goes on being paused by another. */
-    public void handOver(UUID lockId, UUID otherLockId) {
-        database.update("update services.paused_item set lock_id = ? where lock_id = ?", otherLockId, lockId);
-    }
+    /** Days of an item that do not run. */
+    public record Paused(UUID itemId, Days days) {}
 
     /** The tenant's own rules; reasons without one are missing. */
     public Map<LockReason, Boolean> policies() {

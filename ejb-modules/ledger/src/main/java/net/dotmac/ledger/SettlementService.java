@@ -66,7 +66,7 @@ public class SettlementService {
      * @param atMostEach how many to tell of each amount; which ones is not defined
      */
     @Requires("ledger.read")
-    public List<OpenItem> openWithAmount(String currency, Collection<Long> amounts, int atMostEach) {
+    public List<OpenItem> openWithAmount(String currency, Set<Long> amounts, int atMostEach) {
         return amounts.isEmpty() ? List.of() : writer.openWithAmount(currency, amounts, atMostEach);
     }
 }

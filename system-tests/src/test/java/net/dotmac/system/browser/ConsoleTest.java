@@ -85,6 +85,7 @@ class ConsoleTest {
         "catalog, catalog, Catalogue",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
+        "bank-empty, bank, Bank",
         "devices, devices, Devices",
         "alarms, alarms, Alarms"
     })

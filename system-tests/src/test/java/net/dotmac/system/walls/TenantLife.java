@@ -1,6 +1,7 @@
 package net.dotmac.system.walls;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import net.dotmac.billing.BillingAccountDetails;
 import net.dotmac.billing.BillingAccountService;
 import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
@@ -24,6 +26,7 @@ import net.dotmac.identity.UserService;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.LedgerService;
 import net.dotmac.networking.AlarmService;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
@@ -35,6 +38,9 @@ import net.dotmac.networking.domain.PollOutcome;
 import net.dotmac.networking.domain.PollTask;
 import net.dotmac.networking.domain.PolledDevice;
 import net.dotmac.networking.domain.PolledInterface;
+import net.dotmac.payments.BankFile;
+import net.dotmac.payments.BankPostingService;
+import net.dotmac.payments.BankStatementService;
 import net.dotmac.payments.PaymentData;
 import net.dotmac.payments.PaymentService;
 import net.dotmac.services.Discount;
@@ -57,6 +63,7 @@ final class TenantLife {
     void live() throws SQLException {
         bill();
         payAndCredit();
+        bank();
         world.as(tenant, this::order);
         network();
         people();
@@ -96,6 +103,22 @@ final class TenantLife {
             return null;
         });
         world.as(tenant, () -> world.service(BillingAccountService.class).hold(paid.billingAccountId(), "disputed"));
+    }
+
+    /** The first movement stays open, the second becomes a payment. */
+    private void bank() {
+        BillingAccountDetails payer = world.as(tenant, () -> world.service(BillingAccountService.class)
+                .list(Query.all())
+                .rows()
+                .get(3));
+        long due = world.as(tenant, () -> world.service(LedgerService.class).balances(List.of(payer.id())))
+                .get(0)
+                .dueMinor();
+        String rows = "Date;Amount;Purpose;IBAN\n2027-03-18;0.77;guess;DE1\n2027-03-19;%s;%s;DE1\n"
+                .formatted(new Money(due, payer.currency()).amount(), payer.number());
+        world.as(tenant, () -> world.service(BankStatementService.class)
+                .take(BankFile.csv(rows.getBytes(StandardCharsets.UTF_8), "DE2", payer.currency())));
+        world.as(tenant, () -> world.service(BankPostingService.class).postNext(10));
     }
 
     private Object order() {

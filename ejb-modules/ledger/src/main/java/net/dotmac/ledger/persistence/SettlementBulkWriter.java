@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import net.dotmac.kernel.CallContext;
@@ -116,7 +117,7 @@ public class SettlementBulkWriter {
     }
 
     /** Receivables of which just one of these amounts is open, some of each amount. */
-    public List<OpenItem> openWithAmount(String currency, Collection<Long> amounts, int atMostEach) {
+    public List<OpenItem> openWithAmount(String currency, Set<Long> amounts, int atMostEach) {
         return database.list(
                 "select i.* from unnest(?::text[]::bigint[]) as a (amount) cross join lateral ("
                         + LedgerRepository.ITEM

@@ -98,9 +98,8 @@ public final class RestClient {
 
     /** Sends a file as the body. */
     public Answer upload(String path, String contentType, byte[] file, String... headers) {
-        HttpRequest.Builder request = request(path)
-                .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(file));
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(file));
         return send(
                 headers.length == 0 ? request.build() : request.headers(headers).build());
     }

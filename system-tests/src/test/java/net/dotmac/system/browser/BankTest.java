@@ -45,8 +45,10 @@ class BankTest {
     void aStatementIsTakenInAndItsSuggestionAccepted() {
         try (Page page = browser.newPage()) {
             page.navigate(browser.url("bank"));
-            assertThat(page.getByRole(AriaRole.HEADING, ConsoleBrowser.named("Bank"))).isVisible();
-            page.getByRole(AriaRole.BUTTON, ConsoleBrowser.named("Take in a statement")).click();
+            assertThat(page.getByRole(AriaRole.HEADING, ConsoleBrowser.named("Bank")))
+                    .isVisible();
+            page.getByRole(AriaRole.BUTTON, ConsoleBrowser.named("Take in a statement"))
+                    .click();
             page.getByLabel("Bank account of the CSV file").fill("AT00");
             page.locator("vaadin-upload input[type=file]")
                     .setInputFiles(new FilePayload("march.csv", "text/csv", csv().getBytes(StandardCharsets.UTF_8)));
@@ -80,7 +82,7 @@ class BankTest {
                 .add(java.math.BigDecimal.ONE)
                 .toString();
         String day = bill.getString("billDate").substring(0, 10);
-        return "Date;Name;Purpose;Amount\n" + day + ";Somebody;thanks for the internet " + bill.getString("billNo") + ";"
-                + due + "\n" + day + ";Nobody;something unknown;3.33\n";
+        return "Date;Name;Purpose;Amount\n" + day + ";Somebody;thanks for the internet " + bill.getString("billNo")
+                + ";" + due + "\n" + day + ";Nobody;something unknown;3.33\n";
     }
 }

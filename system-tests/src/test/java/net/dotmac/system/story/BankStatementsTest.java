@@ -36,13 +36,15 @@ class BankStatementsTest {
             .asJsonArray()
             .getJsonObject(0)
             .getString("id");
-    private final LocalDate day = LocalDate.parse(client.get("/api/v1/test-clock").object().getString("businessTime").substring(0, 10));
+    private final LocalDate day = LocalDate.parse(
+            client.get("/api/v1/test-clock").object().getString("businessTime").substring(0, 10));
 
     @Test
     void aStatementIsPostedAndItsRestDecided() {
         BillingRuns.run(client, "2027-01-31", "issue", account);
         JsonObject bill = bill();
-        BigDecimal due = bill.getJsonObject("remainingAmount").getJsonNumber("value").bigDecimalValue();
+        BigDecimal due =
+                bill.getJsonObject("remainingAmount").getJsonNumber("value").bigDecimalValue();
         byte[] file = camt(due.toString(), bill.getString("billNo").replace("-", " "));
         Answer taken = client.upload(STATEMENTS, XML, file, "Idempotency-Key", "story-statement");
         assertEquals(201, taken.status(), taken.toString());
@@ -65,18 +67,39 @@ class BankStatementsTest {
         assertEquals("matched", movement(statement, "matched").getString("state"));
         assertEquals(List.of(), open.getJsonArray("suggestions"));
         String id = open.getString("id");
-        assertEquals(400, decide(id, "park", Json.createObjectBuilder().add("note", "").build()).status());
-        assertEquals(200, decide(id, "park", Json.createObjectBuilder().add("note", "asked").build()).status());
+        assertEquals(
+                400,
+                decide(id, "park", Json.createObjectBuilder().add("note", "").build())
+                        .status());
+        assertEquals(
+                200,
+                decide(
+                                id,
+                                "park",
+                                Json.createObjectBuilder().add("note", "asked").build())
+                        .status());
         JsonObject wrong = split("0.99");
         assertEquals(400, decide(id, "split", wrong).status());
         Answer matched = decide(id, "split", split("1.00"));
         assertEquals(200, matched.status(), matched.toString());
         assertEquals("matched", matched.object().getString("state"));
-        Answer again = decide(id, "match", Json.createObjectBuilder().add("billingAccountId", account).build());
+        Answer again = decide(
+                id,
+                "match",
+                Json.createObjectBuilder().add("billingAccountId", account).build());
         assertEquals(409, again.status(), again.toString());
         assertTrue(again.header("Content-Type").startsWith("application/problem+json"));
-        assertEquals("open", decide(id, "undo", JsonValue.EMPTY_JSON_OBJECT).object().getString("state"));
-        assertEquals(200, decide(id, "ignore", Json.createObjectBuilder().add("note", "interest").build()).status());
+        assertEquals(
+                "open", decide(id, "undo", JsonValue.EMPTY_JSON_OBJECT).object().getString("state"));
+        assertEquals(
+                200,
+                decide(
+                                id,
+                                "ignore",
+                                Json.createObjectBuilder()
+                                        .add("note", "interest")
+                                        .build())
+                        .status());
         assertTrue(client.get("/api/v1/trial-balance").object().getBoolean("balanced"));
         othersSeeNothing(statement.getString("id"), id);
     }
@@ -107,7 +130,9 @@ class BankStatementsTest {
                 "Date;Sum;Purpose\n2027-01-05;1,00;x\n2027-01-05;one;x\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(400, csv.status(), csv.toString());
         assertTrue(csv.object().getString("detail").contains("line 3: found one"), csv.toString());
-        assertEquals(413, client.upload(STATEMENTS, XML, new byte[10 * 1024 * 1024 + 1]).status());
+        assertEquals(
+                413,
+                client.upload(STATEMENTS, XML, new byte[10 * 1024 * 1024 + 1]).status());
         assertEquals(415, client.upload(STATEMENTS, "image/png", new byte[] {1}).status());
     }
 
@@ -126,7 +151,8 @@ class BankStatementsTest {
     }
 
     private String entry(String amount, String reference, String text) {
-        return "<Ntry><Amt Ccy=\"NZD\">" + amount + "</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>"
+        return "<Ntry><Amt Ccy=\"NZD\">" + amount
+                + "</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>"
                 + day + "</Dt></BookgDt><AcctSvcrRef>" + reference + "</AcctSvcrRef><NtryDtls><TxDtls><RmtInf><Ustrd>"
                 + text + "</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>";
     }

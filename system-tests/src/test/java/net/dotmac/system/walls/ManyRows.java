@@ -62,6 +62,8 @@ final class ManyRows {
             "billing.billing_account",
             "billing.invoice",
             "billing.invoice_line",
+            "payments.bank_match",
+            "payments.bank_transaction",
             "payments.payment",
             "services.product");
 

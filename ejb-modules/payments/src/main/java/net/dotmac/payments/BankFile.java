@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What a bank wrote, as it was handed in.
  *
- * @param content at most 10 MiB
+ * @param content at most 10 MB
  * @param format {@code camt.053} or {@code csv}
  * @param account of CSV: the bank account the file is of, or null if a column names it
  * @param currency of CSV: of all amounts, or null if a column names it

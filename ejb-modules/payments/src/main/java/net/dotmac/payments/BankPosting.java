@@ -8,8 +8,8 @@ import net.dotmac.kernel.persistence.DatabaseException;
 import org.jboss.logging.Logger;
 
 /**
- * Posts all new movements of a tenant, chunk by chunk, each in a transaction of its own. If a chunk fails, its movements are posted
- * one by one, so that the one at fault is found and left to staff.
+ * Posts all new movements of a tenant, chunk by chunk, each in a transaction of its own. If a chunk fails, its
+ * movements are posted one by one, so that the one at fault is found and left to staff.
  */
 @ApplicationScoped
 public class BankPosting {

@@ -13,7 +13,6 @@ import java.util.UUID;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.CallInterceptor;
-import net.dotmac.kernel.Failpoint;
 import net.dotmac.kernel.Requires;
 import net.dotmac.payments.BankTransactionDetails.Match;
 import net.dotmac.payments.domain.BankEntry;
@@ -26,9 +25,9 @@ import net.dotmac.payments.persistence.BankMatchRepository.Original;
 import net.dotmac.payments.persistence.BankRepository;
 
 /**
- * Looks at new movements, some at a time: what is sure becomes payments, returns take theirs back, and everything else is left
- * open for staff. A movement leaves the state new in the transaction that holds its payments, so whoever is killed here has
- * posted all of some or nothing, and the next goes on with what is left.
+ * Looks at new movements, some at a time: what is sure becomes payments, returns take theirs back, and everything
+ * else is left open for staff. A movement leaves the state new in the transaction that holds its payments, so whoever
+ * is killed here has posted all of some or nothing, and the next goes on with what is left.
  */
 @Stateless
 @Interceptors(CallInterceptor.class)
@@ -97,7 +96,6 @@ public class BankPostingService {
                         .filter(each -> chunk.posted.contains(each.id()))
                         .toList(),
                 chunk.rows);
-        Failpoint.hit("payments.bank.posted");
         return claimed.size();
     }
 

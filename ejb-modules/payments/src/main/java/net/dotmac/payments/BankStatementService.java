@@ -30,7 +30,7 @@ import net.dotmac.payments.persistence.BankStatementWriter;
 @Interceptors(CallInterceptor.class)
 public class BankStatementService {
 
-    private static final int MOST_BYTES = 10 * 1024 * 1024;
+    private static final int MOST_BYTES = 10_000_000;
 
     @Inject
     private BankRepository repository;
@@ -48,12 +48,12 @@ public class BankStatementService {
     private AuditTrail audit;
 
     /**
-     * Takes in a bank's file, whole or not at all. What came before, as a statement or as single movements of another file,
-     * changes nothing.
+     * Takes in a bank's file, whole or not at all. What came before, as a statement or as single movements of another
+     * file, changes nothing.
      *
      * @return its statements, also those that came before
-     * @throws DomainException {@code bank-file-refused} naming every bad row; {@code bank-statement-differs} if the bank's id of a
-     *     statement came before with another content; {@code invalid-value} for a CSV file's layout
+     * @throws DomainException {@code bank-file-refused} naming every bad row; {@code bank-statement-differs} if the
+     *     bank's id of a statement came before with another content; {@code invalid-value} for a CSV file's layout
      */
     @Requires("bank.write")
     public List<BankStatementDetails> take(BankFile file) {

@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param amountMinor minor units; above 0 came in, below 0 went out
  * @param name the other side, or null
  * @param returnReason ISO 20022 code such as AC04, or null
- * @param state {@code new} until posting has looked at it, then {@code open}, {@code matched}, {@code parked} or {@code ignored}
+ * @param state {@code new} until posting has looked at it, then {@code open}, {@code matched}, {@code parked} or
+ *     {@code ignored}
  * @param note why it is parked or ignored, or why it could not be posted; or null
  * @param matches what it became; empty unless matched
  */

@@ -64,7 +64,9 @@ public class BankTransactionService {
         return repository.totals();
     }
 
-    /** For each of these movements that waits for a decision, what it may be meant for: likeliest first, at most five. */
+    /**
+     * For each of these movements that waits for a decision, what it may be meant for: likeliest first, at most five.
+     */
     @Requires("bank.read")
     public Map<UUID, List<BankSuggestion>> suggestions(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : suggestions.read(repository.transactions(ids));
@@ -74,8 +76,8 @@ public class BankTransactionService {
      * Makes money that came in an account's payment.
      *
      * @param invoiceId to be settled first, or null for what is due first
-     * @throws DomainException {@code bank-transaction-state} if it was decided already; {@code invalid-value} for money that went
-     *     out, or another account's invoice; {@code payment-currency-differs}
+     * @throws DomainException {@code bank-transaction-state} if it was decided already; {@code invalid-value} for
+     *     money that went out, or another account's invoice; {@code payment-currency-differs}
      */
     @Requires("bank.write")
     public BankTransactionDetails match(UUID id, UUID billingAccountId, UUID invoiceId) {
@@ -107,8 +109,8 @@ public class BankTransactionService {
     /**
      * Takes a payment back by money that went out. More may have gone out than was paid: banks charge for returns.
      *
-     * @throws DomainException {@code invalid-value} for money that came in, or a payment that is reversed, of another currency or
-     *     larger than what went out
+     * @throws DomainException {@code invalid-value} for money that came in, or a payment that is reversed, of another
+     *     currency or larger than what went out
      */
     @Requires("bank.write")
     public BankTransactionDetails takeBack(UUID id, UUID paymentId) {
@@ -129,13 +131,21 @@ public class BankTransactionService {
                         id, new Match(payment.billingAccountId(), null, paymentId, -payment.amountMinor(), "return"))));
     }
 
-    /** Sets a movement aside until more is known. @param note why, 1 to 500 characters */
+    /**
+     * Sets a movement aside until more is known.
+     *
+     * @param note why, 1 to 500 characters
+     */
     @Requires("bank.write")
     public BankTransactionDetails park(UUID id, String note) {
         return decide(undecided(id), BankTransaction.PARKED, note, "parked");
     }
 
-    /** Says that a movement is no customer's payment, such as a bank's fee. @param note what it is, 1 to 500 characters */
+    /**
+     * Says that a movement is no customer's payment, such as a bank's fee.
+     *
+     * @param note what it is, 1 to 500 characters
+     */
     @Requires("bank.write")
     public BankTransactionDetails ignore(UUID id, String note) {
         return decide(undecided(id), BankTransaction.IGNORED, note, "ignored");

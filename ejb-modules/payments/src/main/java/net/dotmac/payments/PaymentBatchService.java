@@ -52,7 +52,8 @@ public class PaymentBatchService {
     private AuditTrail audit;
 
     /**
-     * Records payments that nobody told before, and settles with each, in their order, what is due first of its account.
+     * Records payments that nobody told before, and settles with each, in their order, what is due first of its
+     * account.
      *
      * @param payments whole: with amount, method, processor's id and day; invoices are the accounts' own
      * @return their ids, in the same order

@@ -30,8 +30,8 @@ class ReturnFinder {
     }
 
     /**
-     * The payments that a return takes back; empty unless they come to just what went out. Several are one movement that was
-     * split.
+     * The payments that a return takes back; empty unless they come to just what went out. Several are one movement
+     * that was split.
      */
     static List<Original> taken(BankEntry entry, Map<String, List<Original>> originals) {
         List<Original> found = entry.isReturn() ? originals.getOrDefault(entry.endToEndId(), List.of()) : List.of();

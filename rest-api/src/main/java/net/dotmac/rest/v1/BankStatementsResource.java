@@ -27,8 +27,8 @@ import net.dotmac.rest.write.PathId;
 import net.dotmac.rest.write.WriteOnce;
 
 /**
- * Bank statements. A POST takes a file in whole or not at all and answers with its statements; within seconds their movements are
- * posted or wait under {@code /api/v1/bank-transactions}.
+ * Bank statements. A POST takes a file in whole or not at all and answers with its statements; within seconds their
+ * movements are posted or wait under {@code /api/v1/bank-transactions}.
  */
 @Path("/api/v1/bank-statements")
 @RequestScoped
@@ -90,7 +90,10 @@ public class BankStatementsResource {
         return taken(BankFile.camt(file.content()));
     }
 
-    /** The layout comes in the query: {@code account}, {@code currency}, {@code dateFormat} and {@code column.amount=Betrag}. */
+    /**
+     * The layout comes in the query: {@code account}, {@code currency}, {@code dateFormat} and {@code
+     * column.amount=Betrag}.
+     */
     @POST
     @WriteOnce
     @Consumes(BankUploadReader.CSV)

@@ -35,8 +35,8 @@ public class BankTransactionsResource {
     private BankTransactionService movements;
 
     /**
-     * What a movement is. Money that came in names an account and perhaps the invoice to settle first; money that went out names
-     * the payment that it takes back.
+     * What a movement is. Money that came in names an account and perhaps the invoice to settle first; money that
+     * went out names the payment that it takes back.
      */
     record MatchForm(String billingAccountId, String invoiceId, String paymentId) {}
 

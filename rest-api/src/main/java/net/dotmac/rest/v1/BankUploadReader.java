@@ -14,7 +14,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import net.dotmac.rest.write.Exchange;
 
-/** Reads banks' files as bodies, of at most ten megabytes, and has the exchange know them before an idempotency key is claimed. */
+/**
+ * Reads banks' files as bodies, of at most ten megabytes, and has the exchange know them before an idempotency key is
+ * claimed.
+ */
 @Provider
 @ApplicationScoped
 @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML, BankUploadReader.CSV})
@@ -23,7 +26,7 @@ public class BankUploadReader implements MessageBodyReader<BankUpload> {
     static final String CSV = "text/csv";
 
     /** Some ten thousand entries; larger statements come in parts. */
-    public static final int MAX_BYTES = 10 * 1024 * 1024;
+    public static final int MAX_BYTES = 10_000_000;
 
     @Inject
     private Exchange exchange;

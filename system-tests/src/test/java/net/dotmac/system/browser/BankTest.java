@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import net.dotmac.devtools.demo.DemoTenant;
@@ -27,14 +28,16 @@ class BankTest {
     @BeforeAll
     static void owe() {
         RestClient client = SystemUnderTest.get().client(DemoTenant.ALPENNETZ);
-        String account = client.get("/tmf-api/accountManagement/v4/billingAccount?limit=1&offset=9")
-                .json()
-                .asJsonArray()
-                .getJsonObject(0)
-                .getString("id");
-        BillingRuns.run(client, "2027-03-01", "issue", account);
-        bill = client.get("/tmf-api/customerBillManagement/v4/customerBill?category=invoice&limit=1&billingAccount.id="
-                        + account)
+        String[] accounts =
+                client
+                        .get("/tmf-api/accountManagement/v4/billingAccount?limit=5&offset=10")
+                        .json()
+                        .asJsonArray()
+                        .stream()
+                        .map(account -> account.asJsonObject().getString("id"))
+                        .toArray(String[]::new);
+        BillingRuns.run(client, "2027-03-01", "issue", accounts);
+        bill = client.get("/tmf-api/customerBillManagement/v4/customerBill?state=new&category=invoice&limit=1")
                 .json()
                 .asJsonArray()
                 .getJsonObject(0);
@@ -79,7 +82,7 @@ class BankTest {
         String due = bill.getJsonObject("remainingAmount")
                 .getJsonNumber("value")
                 .bigDecimalValue()
-                .add(java.math.BigDecimal.ONE)
+                .add(BigDecimal.ONE)
                 .toString();
         String day = bill.getString("billDate").substring(0, 10);
         return "Date;Name;Purpose;Amount\n" + day + ";Somebody;thanks for the internet " + bill.getString("billNo")

@@ -67,41 +67,30 @@ class BankStatementsTest {
         assertEquals("matched", movement(statement, "matched").getString("state"));
         assertEquals(List.of(), open.getJsonArray("suggestions"));
         String id = open.getString("id");
-        assertEquals(
-                400,
-                decide(id, "park", Json.createObjectBuilder().add("note", "").build())
-                        .status());
-        assertEquals(
-                200,
-                decide(
-                                id,
-                                "park",
-                                Json.createObjectBuilder().add("note", "asked").build())
-                        .status());
-        JsonObject wrong = split("0.99");
-        assertEquals(400, decide(id, "split", wrong).status());
+        decideInAllWays(id);
+        assertTrue(client.get("/api/v1/trial-balance").object().getBoolean("balanced"));
+        othersSeeNothing(statement.getString("id"), id);
+    }
+
+    private void decideInAllWays(String id) {
+        assertEquals(400, decide(id, "park", note("")).status());
+        assertEquals(200, decide(id, "park", note("asked")).status());
+        assertEquals(400, decide(id, "split", split("0.99")).status());
         Answer matched = decide(id, "split", split("1.00"));
         assertEquals(200, matched.status(), matched.toString());
         assertEquals("matched", matched.object().getString("state"));
-        Answer again = decide(
-                id,
-                "match",
-                Json.createObjectBuilder().add("billingAccountId", account).build());
+        JsonObject form =
+                Json.createObjectBuilder().add("billingAccountId", account).build();
+        Answer again = decide(id, "match", form);
         assertEquals(409, again.status(), again.toString());
         assertTrue(again.header("Content-Type").startsWith("application/problem+json"));
-        assertEquals(
-                "open", decide(id, "undo", JsonValue.EMPTY_JSON_OBJECT).object().getString("state"));
-        assertEquals(
-                200,
-                decide(
-                                id,
-                                "ignore",
-                                Json.createObjectBuilder()
-                                        .add("note", "interest")
-                                        .build())
-                        .status());
-        assertTrue(client.get("/api/v1/trial-balance").object().getBoolean("balanced"));
-        othersSeeNothing(statement.getString("id"), id);
+        Answer undone = decide(id, "undo", JsonValue.EMPTY_JSON_OBJECT);
+        assertEquals("open", undone.object().getString("state"));
+        assertEquals(200, decide(id, "ignore", note("interest")).status());
+    }
+
+    private static JsonObject note(String text) {
+        return Json.createObjectBuilder().add("note", text).build();
     }
 
     private static void othersSeeNothing(String statement, String movement) {
@@ -130,9 +119,7 @@ class BankStatementsTest {
                 "Date;Sum;Purpose\n2027-01-05;1,00;x\n2027-01-05;one;x\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(400, csv.status(), csv.toString());
         assertTrue(csv.object().getString("detail").contains("line 3: found one"), csv.toString());
-        assertEquals(
-                413,
-                client.upload(STATEMENTS, XML, new byte[10 * 1024 * 1024 + 1]).status());
+        assertEquals(413, client.upload(STATEMENTS, XML, new byte[10_000_001]).status());
         assertEquals(415, client.upload(STATEMENTS, "image/png", new byte[] {1}).status());
     }
 

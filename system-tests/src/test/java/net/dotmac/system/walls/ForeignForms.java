@@ -24,14 +24,9 @@ import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
 import net.dotmac.ledger.DocumentPosting;
 import net.dotmac.ledger.LedgerService;
-import net.dotmac.ledger.PaymentPosting;
-import net.dotmac.ledger.SettlementService;
 import net.dotmac.networking.DeviceService;
 import net.dotmac.networking.PollingService;
 import net.dotmac.networking.domain.PollTask;
-import net.dotmac.payments.BankSplit;
-import net.dotmac.payments.BankTransactionService;
-import net.dotmac.payments.PaymentBatchService;
 import net.dotmac.payments.PaymentData;
 import net.dotmac.payments.PaymentService;
 import net.dotmac.services.OrderData;
@@ -194,7 +189,7 @@ final class ForeignForms {
             ledger.bookPayment(foreign.get("payments.payment.id"), account, new Money(1, "NZD"), TwoTenants.TODAY);
             return null;
         });
-        bank(account);
+        calls.putAll(BankLife.foreignForms(world, own, foreign));
         UsageService usage = world.service(UsageService.class);
         add("UsageService.record: product", () -> {
             usage.record(List.of(new UsageRecord(
@@ -204,28 +199,6 @@ final class ForeignForms {
                     "GB",
                     BigDecimal.ONE,
                     Instant.parse("2027-03-19T00:00:00Z"))));
-            return null;
-        });
-    }
-
-    private void bank(UUID account) {
-        UUID invoice = foreign.get("billing.invoice.id");
-        UUID movement = own.get("payments.bank_transaction.id");
-        BankTransactionService movements = world.service(BankTransactionService.class);
-        add("BankTransactionService.match: account", () -> movements.match(movement, account, null));
-        add(
-                "BankTransactionService.match: invoice",
-                () -> movements.match(movement, own.get("billing.billing_account.id"), invoice));
-        add("BankTransactionService.split: account", () -> {
-            long amount = movements.get(movement).amountMinor();
-            return movements.split(movement, new BankSplit(List.of(new BankSplit.Part(account, null, amount))));
-        });
-        add("PaymentBatchService.recordAll: account", () -> world.service(PaymentBatchService.class)
-                .recordAll(List.of(payment(account, null))));
-        add("SettlementService.bookPayments: account", () -> {
-            world.service(SettlementService.class)
-                    .bookPayments(List.of(
-                            new PaymentPosting(Ids.next(), account, new Money(1, "NZD"), TwoTenants.TODAY, invoice)));
             return null;
         });
     }

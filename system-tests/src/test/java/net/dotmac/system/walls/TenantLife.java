@@ -1,7 +1,6 @@
 package net.dotmac.system.walls;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import net.dotmac.billing.BillingAccountDetails;
 import net.dotmac.billing.BillingAccountService;
 import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
@@ -26,7 +24,6 @@ import net.dotmac.identity.UserService;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
 import net.dotmac.kernel.query.Query;
-import net.dotmac.ledger.LedgerService;
 import net.dotmac.networking.AlarmService;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
@@ -38,9 +35,6 @@ import net.dotmac.networking.domain.PollOutcome;
 import net.dotmac.networking.domain.PollTask;
 import net.dotmac.networking.domain.PolledDevice;
 import net.dotmac.networking.domain.PolledInterface;
-import net.dotmac.payments.BankFile;
-import net.dotmac.payments.BankPostingService;
-import net.dotmac.payments.BankStatementService;
 import net.dotmac.payments.PaymentData;
 import net.dotmac.payments.PaymentService;
 import net.dotmac.services.Discount;
@@ -63,7 +57,7 @@ final class TenantLife {
     void live() throws SQLException {
         bill();
         payAndCredit();
-        bank();
+        BankLife.live(world, tenant);
         world.as(tenant, this::order);
         network();
         people();
@@ -103,22 +97,6 @@ final class TenantLife {
             return null;
         });
         world.as(tenant, () -> world.service(BillingAccountService.class).hold(paid.billingAccountId(), "disputed"));
-    }
-
-    /** The first movement stays open, the second becomes a payment. */
-    private void bank() {
-        BillingAccountDetails payer = world.as(tenant, () -> world.service(BillingAccountService.class)
-                .list(Query.all())
-                .rows()
-                .get(3));
-        long due = world.as(tenant, () -> world.service(LedgerService.class).balances(List.of(payer.id())))
-                .get(0)
-                .dueMinor();
-        String rows = "Date;Amount;Purpose;IBAN\n2027-03-18;0.77;guess;DE1\n2027-03-19;%s;%s;DE1\n"
-                .formatted(new Money(due, payer.currency()).amount(), payer.number());
-        world.as(tenant, () -> world.service(BankStatementService.class)
-                .take(BankFile.csv(rows.getBytes(StandardCharsets.UTF_8), "DE2", payer.currency())));
-        world.as(tenant, () -> world.service(BankPostingService.class).postNext(10));
     }
 
     private Object order() {

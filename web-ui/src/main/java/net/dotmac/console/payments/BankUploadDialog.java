@@ -24,7 +24,7 @@ import net.dotmac.payments.BankStatementService;
 class BankUploadDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
-    private static final int MOST_BYTES = 10 * 1024 * 1024;
+    private static final int MOST_BYTES = 10_000_000;
 
     private final transient BankStatementService statements;
     private final transient BankPosting posting;

@@ -32,7 +32,10 @@ import net.dotmac.payments.BankSuggestion;
 import net.dotmac.payments.BankTotal;
 import net.dotmac.payments.BankTransactionService;
 
-/** The bank accounts' movements: what waits for a decision, unless others are asked for, with what each is likeliest meant for. */
+/**
+ * The bank accounts' movements: what waits for a decision, unless others are asked for, with what each is likeliest
+ * meant for.
+ */
 @NeedsPermission("bank.read")
 @Route(value = "bank", layout = ConsoleLayout.class)
 public class BankView extends PageBody implements BeforeEnterObserver, HasDynamicTitle {

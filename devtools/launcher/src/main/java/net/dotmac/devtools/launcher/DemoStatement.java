@@ -9,8 +9,8 @@ import java.util.Locale;
 import net.dotmac.devtools.demo.DemoTenant;
 
 /**
- * A small statement of the provider's bank, with what comes in on any day: an invoice quoted in other words, one paid with a euro
- * too much, a payer who writes nothing but his name, a stranger, and the bank's fee.
+ * A small statement of the provider's bank, with what comes in on any day: an invoice quoted in other words, one paid
+ * with a euro too much, a payer who writes nothing but his name, a stranger, and the bank's fee.
  */
 final class DemoStatement {
 

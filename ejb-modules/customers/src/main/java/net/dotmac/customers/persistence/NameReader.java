@@ -16,7 +16,9 @@ import net.dotmac.kernel.persistence.Database;
 @ApplicationScoped
 public class NameReader {
 
-    /** The keys come first and by themselves: row security would not let an index serve a comparison with a function. */
+    /**
+     * The keys come first and by themselves: row security would not let an index serve a comparison with a function.
+     */
     private static final String SELECT = "with asked as materialized ("
             + "select name, customers.name_key(name) as name_key from unnest(?) as n (name)) "
             + "select a.name, c.id from asked a join customers.customer c on c.name_key = a.name_key and c.name_key <> ''";

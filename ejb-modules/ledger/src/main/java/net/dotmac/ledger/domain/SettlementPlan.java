@@ -16,8 +16,8 @@ import net.dotmac.ledger.OpenItem;
 import net.dotmac.ledger.PaymentPosting;
 
 /**
- * Works out what many payments settle, one after the other, as if each had been booked and settled alone: by what is due first,
- * unless a payment names an invoice.
+ * Works out what many payments settle, one after the other, as if each had been booked and settled alone: by what is
+ * due first, unless a payment names an invoice.
  */
 public final class SettlementPlan {
 

@@ -98,7 +98,10 @@ public class SettlementBulkWriter {
                 CHANGES, ids(byMinor.keySet(), Function.identity()), texts(byMinor.values(), Function.identity()));
     }
 
-    /** What is open of these accounts, locked until the transaction ends, account by account in one order for all callers. */
+    /**
+     * What is open of these accounts, locked until the transaction ends, account by account in one order for all
+     * callers.
+     */
     public List<OpenItem> lockOpen(Collection<UUID> billingAccountIds) {
         return database.list(
                 LedgerRepository.ITEM + "where billing_account_id = any(?) and open_minor > 0 "

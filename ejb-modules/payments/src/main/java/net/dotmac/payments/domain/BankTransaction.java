@@ -20,8 +20,9 @@ import net.dotmac.payments.PaymentProblem;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
- * A movement of the bank account. What the bank told never changes; only what we decided about it does: it begins new, posting
- * makes it matched or leaves it open, and staff match, park or ignore what is open, or undo what was decided.
+ * A movement of the bank account. What the bank told never changes; only what we decided about it does: it begins
+ * new, posting makes it matched or leaves it open, and staff match, park or ignore what is open, or undo what was
+ * decided.
  */
 @Entity
 @DynamicUpdate

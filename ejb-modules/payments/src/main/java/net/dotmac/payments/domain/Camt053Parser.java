@@ -14,8 +14,8 @@ import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Money;
 
 /**
- * Reads bank statements in ISO 20022's camt.053, versions 02 to 08, entry by entry. Booked entries count, pending ones do not.
- * Opening balance, entries and closing balance have to add up.
+ * Reads bank statements in ISO 20022's camt.053, versions 02 to 08, entry by entry. Booked entries count, pending
+ * ones do not. Opening balance, entries and closing balance have to add up.
  */
 public final class Camt053Parser {
 

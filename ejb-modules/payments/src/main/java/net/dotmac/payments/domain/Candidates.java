@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What some entries may be meant for: accounts and their debts, and by what each is found. Posting keeps the debts up to date. */
+/**
+ * What some entries may be meant for: accounts and their debts, and by what each is found. Posting keeps the debts up
+ * to date.
+ */
 public final class Candidates {
 
     private final Map<UUID, Account> accounts = new HashMap<>();

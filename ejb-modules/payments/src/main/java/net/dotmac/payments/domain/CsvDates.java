@@ -24,7 +24,8 @@ final class CsvDates {
 
     /**
      * @param given the sender's format, or null to take the one that fits most of the days
-     * @throws DomainException {@code invalid-value} for a format that is none, or where 3/4 could be in March or in April
+     * @throws DomainException {@code invalid-value} for a format that is none, or where 3/4 could be in March or in
+     *     April
      */
     static CsvDates of(String given, Collection<String> days) {
         if (given != null) {

@@ -17,8 +17,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a bank's CSV export: UTF-8, or else ISO-8859-1; columns between semicolons, commas or tabs; lines before the headers are
- * passed over. It tells no balances, so nothing shows whether it is whole.
+ * Reads a bank's CSV export: UTF-8, or else ISO-8859-1; columns between semicolons, commas or tabs; lines before the
+ * headers are passed over. It tells no balances, so nothing shows whether it is whole.
  */
 public final class CsvStatementParser {
 

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tells movements apart, and the same movement again in another file. A movement's mark is the bank's reference with its day and
- * amount, or where the bank gives none, a hash of all it consists of. Two that are alike in one statement are two movements, so
- * the mark counts them: the second is {@code …#2}, in this file as in any other that has both.
+ * Tells movements apart, and the same movement again in another file. A movement's mark is the bank's reference with
+ * its day and amount, or where the bank gives none, a hash of all it consists of. Two that are alike in one statement
+ * are two movements, so the mark counts them: the second is {@code …#2}, in this file as in any other that has both.
  */
 public final class MarkPolicy {
 

@@ -13,10 +13,10 @@ import net.dotmac.payments.domain.Candidates.Quoted;
 /**
  * Decides what money that came in was meant for.
  *
- * <p>It is sure if the payer quotes numbers of one account only and the amount agrees: it is just what the quoted invoices come
- * to, or one open invoice, or all that is open; or an open invoice is quoted and no more is paid than the account owes. The
- * currency has to be the account's. A name, a bank account or an amount alone never makes it sure; they make suggestions, which
- * a person decides on.
+ * <p>It is sure if the payer quotes numbers of one account only and the amount agrees: it is just what the quoted
+ * invoices come to, or one open invoice, or all that is open; or an open invoice is quoted and no more is paid than
+ * the account owes. The currency has to be the account's. A name, a bank account or an amount alone never makes it
+ * sure; they make suggestions, which a person decides on.
  */
 public final class MatchPolicy {
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * The numbers of invoices and accounts that a payer's text may quote. People write INV-00000042 as "inv 00000042",
- * "INV00000042" or "Rg. INV–00000042/Kd 7", and banks break lines within; so every few pieces of the text that follow each
- * other are put together in the ways numbers are spelled. Whether there is such a number, billing knows.
+ * "INV00000042" or "Rg. INV–00000042/Kd 7", and banks break lines within; so every few pieces of the text that follow
+ * each other are put together in the ways numbers are spelled. Whether there is such a number, billing knows.
  */
 public final class QuotedNumbers {
 
@@ -48,9 +48,14 @@ public final class QuotedNumbers {
             pieces.add(new int[] {matcher.start(), matcher.end()});
         }
         for (int first = 0; first < pieces.size(); first++) {
+            boolean hasDigits = false;
             for (int last = first; last < Math.min(pieces.size(), first + MOST_PIECES); last++) {
                 if (numbers.size() >= MOST) {
                     return;
+                }
+                hasDigits |= Character.isDigit(text.charAt(pieces.get(last)[0]));
+                if (!hasDigits) {
+                    continue;
                 }
                 add(text.substring(pieces.get(first)[0], pieces.get(last)[1]), numbers);
                 List<String> parts = pieces.subList(first, last + 1).stream()
@@ -66,8 +71,7 @@ public final class QuotedNumbers {
     }
 
     private static void add(String number, Set<String> numbers) {
-        boolean hasDigit = number.chars().anyMatch(Character::isDigit);
-        if (hasDigit && number.length() >= SHORTEST && number.length() <= LONGEST) {
+        if (number.length() >= SHORTEST && number.length() <= LONGEST) {
             numbers.add(number);
         }
     }

@@ -26,6 +26,11 @@ public class BankMatchRepository {
                     + "r.amount, r.reason from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[]::bigint[], "
                     + "?::text[]) as r (id, movement, account, invoice, payment, amount, reason)";
 
+    /** Bounded for each movement, or the planner would rather read all there are than look each up. */
+    private static final String OF = "select m.transaction_id, m.billing_account_id, m.invoice_id, m.payment_id, "
+            + "m.amount_minor, m.reason from unnest(?) as a (id) cross join lateral (select * from payments.bank_match "
+            + "where transaction_id = a.id and undone_at is null order by id limit 200) m";
+
     @Inject
     private Database database;
 
@@ -57,9 +62,7 @@ public class BankMatchRepository {
     public Map<UUID, List<Match>> of(Collection<UUID> transactionIds) {
         return database
                 .list(
-                        "select transaction_id, billing_account_id, invoice_id, payment_id, amount_minor, reason "
-                                + "from payments.bank_match where transaction_id = any(?) and undone_at is null "
-                                + "order by transaction_id, id",
+                        OF,
                         row -> new Row(
                                 row.getObject(1, UUID.class),
                                 new Match(
@@ -105,8 +108,8 @@ public class BankMatchRepository {
     }
 
     /**
-     * Payments that stand and that returns with these end-to-end ids may mean: made of movements with the same one, or recorded
-     * with it as processor's id or reference of a direct debit.
+     * Payments that stand and that returns with these end-to-end ids may mean: made of movements with the same one,
+     * or recorded with it as processor's id or reference of a direct debit.
      */
     public List<Original> originals(Collection<String> endToEndIds) {
         String[] keys = endToEndIds.toArray(String[]::new);

@@ -32,7 +32,8 @@ public class BankStatementWriter {
     private Database database;
 
     /**
-     * Keeps a statement's head unless it is there already. Who hands in the same at the same moment waits here for the first.
+     * Keeps a statement's head unless it is there already. Who hands in the same at the same moment waits here for
+     * the first.
      *
      * @return whether it is new
      */

@@ -96,6 +96,14 @@ public final class RestClient {
                 headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
+    /** Sends a file as the body. */
+    public Answer upload(String path, String contentType, byte[] file, String... headers) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(file));
+        return send(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
+    }
+
     public Answer put(String path, JsonValue body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

@@ -6,12 +6,14 @@ import jakarta.interceptor.Interceptors;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.dotmac.customers.domain.Customer;
 import net.dotmac.customers.persistence.BillToReader;
 import net.dotmac.customers.persistence.CustomerRepository;
+import net.dotmac.customers.persistence.NameReader;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallInterceptor;
@@ -32,6 +34,9 @@ public class CustomerService {
 
     @Inject
     private BillToReader billToReader;
+
+    @Inject
+    private NameReader nameReader;
 
     @Inject
     private BusinessClock clock;
@@ -83,6 +88,15 @@ public class CustomerService {
         return repository.search(text, Math.min(Math.max(atMost, 1), 100)).stream()
                 .map(Customer::details)
                 .toList();
+    }
+
+    /**
+     * Customers by names as others write them, whatever the case, accents, legal form or order of the words; by each name the
+     * ids it may mean, and names that nobody has are left out.
+     */
+    @Requires("customer.read")
+    public Map<String, Set<UUID>> idsByName(Collection<String> names) {
+        return names.isEmpty() ? Map.of() : nameReader.read(names);
     }
 
     /**

@@ -6,7 +6,13 @@ import net.dotmac.kernel.Problem;
 public enum PaymentProblem implements Problem {
     /** The same id or key came before with another amount or account. */
     DIFFERS("payment-differs", Category.CONFLICT),
-    WRONG_CURRENCY("payment-currency-differs", Category.INVALID);
+    WRONG_CURRENCY("payment-currency-differs", Category.INVALID),
+    /** A bank's file is broken, incomplete, or not of a kind that is known here. */
+    FILE_REFUSED("bank-file-refused", Category.INVALID),
+    /** The bank's id of a statement came before with another content. */
+    STATEMENT_DIFFERS("bank-statement-differs", Category.CONFLICT),
+    /** A movement of the bank account is not in a state that allows this. */
+    TRANSACTION_STATE("bank-transaction-state", Category.CONFLICT);
 
     private final String slug;
     private final Category category;

@@ -4,5 +4,9 @@
  * <p>Decisions: a payment is recorded once, whoever tells it how often, by its processor's id or by the teller's idempotency
  * key; the later answer is the first one's. It settles what is due first; what is left over stays to the account's credit and
  * pays the next invoice. It is never changed or deleted, only reversed: then what it settled is open again.
+ *
+ * <p>What banks write is stored first, whole and once, and posted afterwards by the state of each movement. Only what quotes its
+ * debt becomes a payment by itself; everything else is a person's decision, helped by suggestions that are made when they are
+ * looked at, for what is open changes by the hour.
  */
 package net.dotmac.payments;

@@ -17,6 +17,7 @@ import net.dotmac.rest.error.Failure;
 import net.dotmac.rest.error.Failures;
 import net.dotmac.rest.json.JsonReader;
 import net.dotmac.rest.operations.RequestCounter;
+import net.dotmac.rest.v1.BankUploadReader;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Lets a request in with its call context bound, or answers it with 401, 413 or 429 at once. */
@@ -62,7 +63,7 @@ public class GatewayFilter extends HttpFilter {
             Refusal.write(response, request.getRequestURI(), tooMany());
         } else if (!rate.admits(caller.map(GatewayFilter::bucket).orElseGet(request::getRemoteAddr))) {
             Refusal.write(response, request.getRequestURI(), tooMany());
-        } else if (request.getContentLengthLong() > JsonReader.MAX_BYTES) {
+        } else if (request.getContentLengthLong() > mostBytes(request)) {
             Refusal.write(response, request.getRequestURI(), Failures.of(new ClientErrorException(413)));
         } else if (isOpen) {
             request.setAttribute(CorrelationId.HEADER, correlationId);
@@ -72,6 +73,13 @@ public class GatewayFilter extends HttpFilter {
                 chain.doFilter(request, response);
             }
         }
+    }
+
+    /** Banks' files are larger than any resource. */
+    private static int mostBytes(HttpServletRequest request) {
+        return request.getRequestURI().equals("/api/v1/bank-statements")
+                ? BankUploadReader.MAX_BYTES
+                : JsonReader.MAX_BYTES;
     }
 
     private static String bucket(CallContext caller) {

@@ -86,6 +86,7 @@ class ConsoleTest {
         "price-changes, price-changes, Price changes",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
+        "bank-empty, bank, Bank",
         "devices, devices, Devices",
         "alarms, alarms, Alarms"
     })

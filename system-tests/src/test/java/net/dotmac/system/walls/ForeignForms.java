@@ -226,6 +226,7 @@ final class ForeignForms {
             ledger.bookPayment(foreign.get("payments.payment.id"), account, new Money(1, "NZD"), TwoTenants.TODAY);
             return null;
         });
+        calls.putAll(BankLife.foreignForms(world, own, foreign));
         UsageService usage = world.service(UsageService.class);
         add("UsageService.record: product", () -> {
             usage.record(List.of(new UsageRecord(

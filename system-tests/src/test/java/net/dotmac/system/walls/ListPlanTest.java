@@ -56,6 +56,10 @@ class ListPlanTest {
             Map.entry("OrderService.list", Set.of("relatedParty.id", "externalId", "state", "orderDate")),
             Map.entry("InvoiceService.findLines", Set.of("bill.id", "billingAccount.id", "product.id")),
             Map.entry("PriceChangeService.list", Set.of("effectiveOn")),
+            Map.entry("BankStatementService.list", Set.of("account", "toOn")),
+            Map.entry(
+                    "BankTransactionService.list",
+                    Set.of("statementId", "account", "state", "bookedOn", "amountMinor", "iban", "endToEndId")),
             Map.entry("PaymentService.list", Set.of("billingAccountId", "processorId", "receivedOn")),
             Map.entry("DeviceService.list", Set.of("name", "address", "status", "site.id")),
             Map.entry("AlarmService.list", Set.of("device.id", "interface.id", "raisedAt")),

@@ -45,6 +45,9 @@ final class ManyRows {
             "networking.alarm_comment",
             "networking.device",
             "networking.device_interface",
+            "payments.bank_match",
+            "payments.bank_statement",
+            "payments.bank_transaction",
             "payments.payment",
             "services.product",
             "services.product_order",
@@ -59,6 +62,8 @@ final class ManyRows {
             "billing.billing_account",
             "billing.invoice",
             "billing.invoice_line",
+            "payments.bank_match",
+            "payments.bank_transaction",
             "payments.payment",
             "services.product");
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.CreditRequest;
@@ -30,6 +31,7 @@ import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
 import net.dotmac.services.LockData;
 import net.dotmac.services.LockReason;
+import net.dotmac.payments.BankSplit;
 import net.dotmac.snmp.Oid;
 import net.dotmac.snmp.SnmpCredentials;
 import net.dotmac.snmp.SnmpTrap;
@@ -43,6 +45,9 @@ final class Specimens {
     static {
         VALUES.put(String.class, "standard");
         VALUES.put(int.class, 1);
+        VALUES.put(Collection.class, List.of("standard"));
+        VALUES.put(Set.class, Set.of(100L));
+        VALUES.put(BankSplit.class, new BankSplit(List.of()));
         VALUES.put(boolean.class, true);
         VALUES.put(LocalDate.class, TwoTenants.TODAY);
         VALUES.put(Instant.class, Instant.parse("2027-03-20T11:00:00Z"));

@@ -65,6 +65,7 @@ final class TenantLife {
     void live() throws SQLException {
         bill();
         payAndCredit();
+        BankLife.live(world, tenant);
         world.as(tenant, this::order);
         world.as(tenant, this::reprice);
         world.as(tenant, this::lock);

@@ -57,6 +57,17 @@ public final class ApiClient {
         return json(response).asJsonObject();
     }
 
+    /** Sends a text file as the body. */
+    void upload(String path, String type, String text) {
+        HttpResponse<byte[]> response = send(request(path)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(text))
+                .build());
+        if (response.statusCode() / 100 != 2) {
+            throw refused(path, response);
+        }
+    }
+
     public void put(String path, JsonObject body) {
         HttpResponse<byte[]> response = send(request(path)
                 .header("Content-Type", "application/json")

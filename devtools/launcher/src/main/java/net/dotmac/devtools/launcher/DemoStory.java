@@ -81,10 +81,12 @@ final class DemoStory {
         }
     }
 
-    /** Most households have paid by now; a few are overdue. Some customers order something today. */
+    /** Most households have paid by now; a few are overdue. The bank sends a statement, and some customers order something. */
     void catchUp() {
+        LocalDate today = LocalDate.now(ZoneId.of(tenant.zone()));
         pay(plan.month());
-        orders.ofToday(LocalDate.now(ZoneId.of(tenant.zone())));
+        new DemoStatement(api, tenant).take(today);
+        orders.ofToday(today);
     }
 
     private JsonObject bill(LocalDate date) {

@@ -21,9 +21,8 @@ import net.dotmac.ledger.TrialBalance;
 @ApplicationScoped
 public class LedgerRepository {
 
-    private static final String ITEM =
-            "select document_id, billing_account_id, side, currency, amount_minor, open_minor, "
-                    + "booked_on, due_on from ledger.open_item ";
+    static final String ITEM = "select document_id, billing_account_id, side, currency, amount_minor, open_minor, "
+            + "booked_on, due_on from ledger.open_item ";
 
     @Inject
     private Database database;
@@ -177,7 +176,7 @@ public class LedgerRepository {
                 asOf);
     }
 
-    private static OpenItem item(ResultSet row) throws SQLException {
+    static OpenItem item(ResultSet row) throws SQLException {
         return new OpenItem(
                 row.getObject("document_id", UUID.class),
                 row.getObject("billing_account_id", UUID.class),

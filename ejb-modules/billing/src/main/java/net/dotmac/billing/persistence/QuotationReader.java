@@ -1,0 +1,63 @@
+package net.dotmac.billing.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import net.dotmac.billing.QuotedAccount;
+import net.dotmac.billing.QuotedInvoice;
+import net.dotmac.kernel.persistence.Database;
+
+/** Reads invoices and accounts by numbers or ids, each by the index it has. */
+@ApplicationScoped
+public class QuotationReader {
+
+    private static final String INVOICE =
+            "select id, number, billing_account_id, currency from billing.invoice where kind = 'invoice' and ";
+
+    private static final String ACCOUNT =
+            "select id, number, name, customer_id, currency from billing.billing_account where ";
+
+    @Inject
+    private Database database;
+
+    public List<QuotedInvoice> invoices(Collection<String> numbers) {
+        return database.list(
+                INVOICE + "number = any(?)", QuotationReader::invoice, (Object) numbers.toArray(String[]::new));
+    }
+
+    public List<QuotedInvoice> invoicesById(Collection<UUID> ids) {
+        return database.list(INVOICE + "id = any(?)", QuotationReader::invoice, (Object) ids.toArray(UUID[]::new));
+    }
+
+    public List<QuotedAccount> accounts(Collection<String> numbers) {
+        return database.list(
+                ACCOUNT + "number = any(?)", QuotationReader::account, (Object) numbers.toArray(String[]::new));
+    }
+
+    public List<QuotedAccount> accountsById(Collection<UUID> ids) {
+        return database.list(ACCOUNT + "id = any(?)", QuotationReader::account, (Object) ids.toArray(UUID[]::new));
+    }
+
+    public List<QuotedAccount> accountsOf(Collection<UUID> customerIds) {
+        return database.list(
+                ACCOUNT + "customer_id = any(?)", QuotationReader::account, (Object) customerIds.toArray(UUID[]::new));
+    }
+
+    private static QuotedInvoice invoice(ResultSet row) throws SQLException {
+        return new QuotedInvoice(
+                row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class), row.getString(4));
+    }
+
+    private static QuotedAccount account(ResultSet row) throws SQLException {
+        return new QuotedAccount(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, UUID.class),
+                row.getString(5));
+    }
+}

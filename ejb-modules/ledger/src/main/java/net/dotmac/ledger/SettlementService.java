@@ -1,0 +1,72 @@
+package net.dotmac.ledger;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.dotmac.kernel.BusinessClock;
+import net.dotmac.kernel.CallInterceptor;
+import net.dotmac.kernel.Requires;
+import net.dotmac.ledger.domain.SettlementPlan;
+import net.dotmac.ledger.persistence.LedgerRepository;
+import net.dotmac.ledger.persistence.SettlementBulkWriter;
+
+/** Books and settles many payments at once, and tells what they may have been meant for. */
+@Stateless
+@Interceptors(CallInterceptor.class)
+public class SettlementService {
+
+    @Inject
+    private SettlementBulkWriter writer;
+
+    @Inject
+    private LedgerRepository repository;
+
+    @Inject
+    private BusinessClock clock;
+
+    @Inject
+    private SettledDocuments documents;
+
+    /** Books payments and settles with each what is due first of its account, in the order given. */
+    @Requires("ledger.book")
+    public void bookPayments(List<PaymentPosting> payments) {
+        if (payments.isEmpty()) {
+            return;
+        }
+        Set<UUID> accounts =
+                payments.stream().map(PaymentPosting::billingAccountId).collect(Collectors.toSet());
+        SettlementPlan plan = new SettlementPlan(writer.lockOpen(accounts), clock.today());
+        payments.forEach(plan::pay);
+        writer.addPayments(plan.payments());
+        if (!plan.steps().isEmpty()) {
+            writer.addSteps(plan.steps());
+            writer.change(plan.changes());
+            documents.changed(repository.items(plan.touched()));
+        }
+    }
+
+    /** Everything open of these accounts, due first first; an account with nothing open is left out. */
+    @Requires("ledger.read")
+    public Map<UUID, List<OpenItem>> open(Collection<UUID> billingAccountIds) {
+        return billingAccountIds.isEmpty()
+                ? Map.of()
+                : writer.open(billingAccountIds).stream().collect(Collectors.groupingBy(OpenItem::billingAccountId));
+    }
+
+    /**
+     * Receivables of which just one of these amounts is open.
+     *
+     * @param amounts minor units
+     * @param atMostEach how many to tell of each amount; which ones is not defined
+     */
+    @Requires("ledger.read")
+    public List<OpenItem> openWithAmount(String currency, Set<Long> amounts, int atMostEach) {
+        return amounts.isEmpty() ? List.of() : writer.openWithAmount(currency, amounts, atMostEach);
+    }
+}

@@ -1,0 +1,171 @@
+package net.dotmac.payments;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import net.dotmac.kernel.BusinessClock;
+import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.CallInterceptor;
+import net.dotmac.kernel.Requires;
+import net.dotmac.payments.BankTransactionDetails.Match;
+import net.dotmac.payments.domain.BankEntry;
+import net.dotmac.payments.domain.BankTransaction;
+import net.dotmac.payments.domain.Candidates;
+import net.dotmac.payments.domain.MatchPart;
+import net.dotmac.payments.domain.MatchPolicy;
+import net.dotmac.payments.persistence.BankMatchRepository;
+import net.dotmac.payments.persistence.BankMatchRepository.Original;
+import net.dotmac.payments.persistence.BankRepository;
+
+/**
+ * Looks at new movements, some at a time: what is sure becomes payments, returns take theirs back, and everything
+ * else is left open for staff. A movement leaves the state new in the transaction that holds its payments, so whoever
+ * is killed here has posted all of some or nothing, and the next goes on with what is left.
+ */
+@Stateless
+@Interceptors(CallInterceptor.class)
+public class BankPostingService {
+
+    @Inject
+    private BankRepository repository;
+
+    @Inject
+    private BankMatchRepository matches;
+
+    @Inject
+    private CandidateFinder finder;
+
+    @Inject
+    private ReturnFinder returns;
+
+    @Inject
+    private PaymentBatchService batch;
+
+    @Inject
+    private PaymentService payments;
+
+    @Inject
+    private BankRecords records;
+
+    @Inject
+    private BusinessClock clock;
+
+    /**
+     * Posts some movements.
+     *
+     * @param atMost 1 to 1,000
+     * @return how many were looked at, 0 if none is left
+     */
+    @Requires("bank.write")
+    public int postNext(int atMost) {
+        List<BankTransaction> claimed = repository.claim(atMost);
+        if (claimed.isEmpty()) {
+            return 0;
+        }
+        List<BankEntry> entries = claimed.stream().map(BankTransaction::entry).toList();
+        Candidates candidates = finder.quoted(entries);
+        Map<String, List<Original>> originals = returns.originals(entries);
+        Chunk chunk = new Chunk();
+        for (BankTransaction movement : claimed) {
+            BankEntry entry = movement.entry();
+            List<Original> taken = ReturnFinder.taken(entry, originals);
+            if (!taken.isEmpty() && chunk.isNew(taken)) {
+                taken.forEach(original -> chunk.takeBack(movement, original));
+            } else if (isRecent(entry.bookedOn())) {
+                for (MatchPart part : MatchPolicy.certain(entry, candidates)) {
+                    chunk.pay(movement, part);
+                    candidates.paid(part);
+                }
+            }
+        }
+        post(chunk);
+        claimed.forEach(movement -> movement.decide(
+                chunk.posted.contains(movement.id()) ? BankTransaction.MATCHED : BankTransaction.OPEN,
+                null,
+                clock.now()));
+        repository.flush();
+        records.matched(
+                claimed.stream()
+                        .filter(each -> chunk.posted.contains(each.id()))
+                        .toList(),
+                chunk.rows);
+        return claimed.size();
+    }
+
+    /** Leaves the next movement to staff, with the reason: it could not be posted, and must not hold up the others. */
+    @Requires("bank.write")
+    public void setNextAside(String reason) {
+        repository
+                .claim(1)
+                .forEach(movement -> movement.decide(
+                        BankTransaction.OPEN, reason.length() <= 500 ? reason : reason.substring(0, 500), clock.now()));
+    }
+
+    /** Older money than payments may be is a person's to decide on. */
+    private boolean isRecent(LocalDate bookedOn) {
+        return bookedOn.isAfter(clock.today().minusYears(1));
+    }
+
+    private void post(Chunk chunk) {
+        try (CallContext.Scope scope =
+                CallContext.current().with("payment.write", "payment.reverse").bind()) {
+            List<UUID> ids = batch.recordAll(chunk.payments);
+            for (int i = 0; i < ids.size(); i++) {
+                PaymentData payment = chunk.payments.get(i);
+                chunk.rows.add(new BankMatchRepository.Row(
+                        chunk.payers.get(i),
+                        new Match(
+                                payment.billingAccountId(),
+                                payment.invoiceId(),
+                                ids.get(i),
+                                payment.amount().minor(),
+                                "reference")));
+            }
+            chunk.reversals.forEach(each -> payments.reverse(each.paymentId(), each.reason()));
+        }
+        matches.add(chunk.rows);
+    }
+
+    private record Reversal(UUID paymentId, String reason) {}
+
+    /** What some movements become. */
+    private final class Chunk {
+        private final List<PaymentData> payments = new ArrayList<>();
+        private final List<UUID> payers = new ArrayList<>();
+        private final List<Reversal> reversals = new ArrayList<>();
+        private final List<BankMatchRepository.Row> rows = new ArrayList<>();
+        private final Set<UUID> posted = new HashSet<>();
+        private final Set<UUID> takenBack = new HashSet<>();
+
+        boolean isNew(List<Original> originals) {
+            return originals.stream().noneMatch(each -> takenBack.contains(each.paymentId()));
+        }
+
+        void pay(BankTransaction movement, MatchPart part) {
+            payments.add(BankPayments.data(movement, part, payers.size(), clock.today()));
+            payers.add(movement.id());
+            posted.add(movement.id());
+        }
+
+        void takeBack(BankTransaction movement, Original original) {
+            reversals.add(new Reversal(original.paymentId(), BankPayments.returnReason(movement.entry())));
+            rows.add(new BankMatchRepository.Row(
+                    movement.id(),
+                    new Match(
+                            original.billingAccountId(),
+                            original.invoiceId(),
+                            original.paymentId(),
+                            -original.amountMinor(),
+                            "return")));
+            takenBack.add(original.paymentId());
+            posted.add(movement.id());
+        }
+    }
+}

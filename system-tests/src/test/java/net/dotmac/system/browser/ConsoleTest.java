@@ -85,6 +85,8 @@ class ConsoleTest {
         "catalog, catalog, Catalogue",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
+        "ledger, ledger, Ledger",
+        "ledger-periods, ledger?tab=periods, Ledger",
         "devices, devices, Devices",
         "alarms, alarms, Alarms"
     })

@@ -22,6 +22,7 @@ import net.dotmac.customers.TimelineService;
 import net.dotmac.events.Event;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
+import net.dotmac.ledger.DayChoice;
 import net.dotmac.ledger.DocumentPosting;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.networking.DeviceService;
@@ -186,7 +187,12 @@ final class ForeignForms {
             return null;
         });
         add("LedgerService.bookPayment: account", () -> {
-            ledger.bookPayment(foreign.get("payments.payment.id"), account, new Money(1, "NZD"), TwoTenants.TODAY);
+            ledger.bookPayment(
+                    foreign.get("payments.payment.id"),
+                    account,
+                    new Money(1, "NZD"),
+                    TwoTenants.TODAY,
+                    DayChoice.GIVEN);
             return null;
         });
         UsageService usage = world.service(UsageService.class);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import net.dotmac.identity.UserService;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.ChosenDays;
+import net.dotmac.ledger.PeriodService;
 import net.dotmac.networking.AlarmService;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
@@ -57,6 +60,7 @@ final class TenantLife {
     void live() throws SQLException {
         bill();
         payAndCredit();
+        closeBooks();
         world.as(tenant, this::order);
         network();
         people();
@@ -96,6 +100,16 @@ final class TenantLife {
             return null;
         });
         world.as(tenant, () -> world.service(BillingAccountService.class).hold(paid.billingAccountId(), "disputed"));
+    }
+
+    private void closeBooks() {
+        PeriodService periods = world.service(PeriodService.class);
+        YearMonth month = YearMonth.from(TwoTenants.TODAY).minusMonths(1);
+        world.as(tenant, () -> periods.close(month));
+        world.as(tenant, () -> {
+            periods.setChosenDays(ChosenDays.FORWARD);
+            return null;
+        });
     }
 
     private Object order() {

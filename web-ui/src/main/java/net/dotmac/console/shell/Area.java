@@ -11,6 +11,7 @@ enum Area {
     CATALOG("catalog", VaadinIcon.PACKAGE, "catalog.read"),
     BILLING_RUNS("billing-runs", VaadinIcon.CALENDAR_CLOCK, "billingRun.read"),
     INVOICES("invoices", VaadinIcon.INVOICE, "invoice.read"),
+    LEDGER("ledger", VaadinIcon.BOOK, "ledger.read"),
     DEVICES("devices", VaadinIcon.SERVER, "device.read"),
     ALARMS("alarms", VaadinIcon.BELL, "alarm.read");
 

@@ -21,14 +21,14 @@ public class DocumentBulkWriter {
     private static final String STAGE = "create temporary table if not exists ledger_stage_document ("
             + "document_id uuid, billing_account_id uuid, kind text, side text, customer_account text, net_id uuid, "
             + "net_minor bigint, tax_id uuid, tax_minor bigint, gross_minor bigint, currency char(3), booked_on date, "
-            + "due_on date) on commit delete rows";
+            + "document_on date, due_on date) on commit delete rows";
 
     /** A negative amount is booked the other way round. */
     private static final String JOURNAL = "insert into ledger.journal (tenant_id, id, debit_account, credit_account, "
-            + "amount_minor, currency, booked_on, document_kind, document_id, billing_account_id) "
+            + "amount_minor, currency, booked_on, document_on, document_kind, document_id, billing_account_id) "
             + "select ?, part.id, case when part.amount > 0 then s.customer_account else part.account end, "
             + "case when part.amount > 0 then part.account else s.customer_account end, abs(part.amount), s.currency, "
-            + "s.booked_on, s.kind, s.document_id, s.billing_account_id from ledger_stage_document s "
+            + "s.booked_on, s.document_on, s.kind, s.document_id, s.billing_account_id from ledger_stage_document s "
             + "cross join lateral (values (s.net_id, s.net_minor, ?), (s.tax_id, s.tax_minor, ?)) "
             + "as part (id, amount, account) where part.amount <> 0";
 
@@ -39,8 +39,8 @@ public class DocumentBulkWriter {
     @Inject
     private Database database;
 
-    /** Writes journal rows and open items of all documents, in the caller's transaction. */
-    public void write(List<DocumentPosting> postings) {
+    /** Writes journal rows and open items of all documents, in the caller's transaction, none in a closed month. */
+    public void write(List<DocumentPosting> postings, OpenBooks books) {
         CopyRows rows = new CopyRows();
         for (DocumentPosting posting : postings) {
             boolean isInvoice = posting.grossMinor() >= 0;
@@ -57,7 +57,8 @@ public class DocumentBulkWriter {
                     posting.taxMinor(),
                     posting.grossMinor(),
                     posting.currency(),
-                    posting.bookedOn(),
+                    books.forward(posting.bookedOn()),
+                    books.forwardedFrom(posting.bookedOn()),
                     posting.dueOn());
         }
         UUID tenant = CallContext.current().tenantId();

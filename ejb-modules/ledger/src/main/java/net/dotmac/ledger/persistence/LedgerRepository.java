@@ -106,7 +106,8 @@ public class LedgerRepository {
     public void addJournal(LedgerAccount debit, LedgerAccount credit, long amountMinor, Cause cause) {
         database.update(
                 "insert into ledger.journal (tenant_id, id, debit_account, credit_account, amount_minor, currency, "
-                        + "booked_on, document_kind, document_id, billing_account_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "booked_on, document_on, document_kind, document_id, billing_account_id) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 tenant(),
                 Ids.next(),
                 debit.wire(),
@@ -114,6 +115,7 @@ public class LedgerRepository {
                 amountMinor,
                 cause.currency(),
                 cause.bookedOn(),
+                cause.documentOn(),
                 cause.documentKind(),
                 cause.documentId(),
                 cause.billingAccountId());
@@ -196,7 +198,25 @@ public class LedgerRepository {
     /** How much of a receivable a credit settles, minor units. */
     public record Settled(UUID creditId, UUID receivableId, long amountMinor) {}
 
-    /** Why a row is booked: its document, whose it is, when. */
+    /**
+     * Why a row is booked: its document, whose it is, when.
+     *
+     * @param documentOn the day the document bears, if it lies in a closed month and was forwarded; otherwise null
+     */
     public record Cause(
-            String documentKind, UUID documentId, UUID billingAccountId, String currency, LocalDate bookedOn) {}
+            String documentKind,
+            UUID documentId,
+            UUID billingAccountId,
+            String currency,
+            LocalDate bookedOn,
+            LocalDate documentOn) {
+
+        public Cause(String documentKind, UUID documentId, UUID billingAccountId, String currency, LocalDate bookedOn) {
+            this(documentKind, documentId, billingAccountId, currency, bookedOn, null);
+        }
+
+        public Cause forwardedFrom(LocalDate day) {
+            return new Cause(documentKind, documentId, billingAccountId, currency, bookedOn, day);
+        }
+    }
 }

@@ -15,6 +15,7 @@ import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Requires;
 import net.dotmac.ledger.persistence.LedgerRepository;
 import net.dotmac.ledger.persistence.PeriodRepository;
+import net.dotmac.ledger.persistence.RecognitionWriter;
 
 /**
  * Closes the books month by month, and reopens the last closed one. The first close may be of any month that is over, and closes
@@ -29,6 +30,9 @@ public class PeriodService {
 
     @Inject
     private LedgerRepository ledger;
+
+    @Inject
+    private RecognitionWriter recognition;
 
     @Inject
     private BusinessClock clock;
@@ -68,7 +72,8 @@ public class PeriodService {
     }
 
     /**
-     * Closes a month: from now on nothing is booked on its days, nor on any before it. Bookings under way come first.
+     * Closes a month: its revenue is recognised, and from now on nothing is booked on its days, nor on any before it. Bookings under way
+     * come first.
      *
      * @throws DomainException {@code period-not-its-turn} unless it is the one after the last closed; {@code period-not-over}
      *     before its last day has passed for the tenant; {@code books-not-balanced}
@@ -84,6 +89,7 @@ public class PeriodService {
                             + month.plusMonths(1).atDay(1) + " on.",
                     "month");
         }
+        recognition.recognise(last, month);
         TrialBalance balance = asOfEnd(month);
         if (!balance.isBalanced()) {
             throw new DomainException(

@@ -1,5 +1,6 @@
 package net.dotmac.ledger;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,7 +30,24 @@ final class Books {
     final PeriodService periods = SERVER.get(PeriodService.class);
 
     Books() {
+        this("DE");
+    }
+
+    /** @param country of the tenant */
+    Books(String country) {
         today = LocalDate.of(2027, 5, 20);
+        SERVER.run(tenant, () -> {});
+        try (var connection = SERVER.superuser();
+                var statement =
+                        connection.prepareStatement("insert into platform.tenant (id, slug, legal_name, country, "
+                                + "currency, zone) values (?, ?, 'Nordlicht Netz GmbH', ?, 'EUR', 'Europe/Berlin')")) {
+            statement.setObject(1, tenant);
+            statement.setString(2, "t" + tenant.toString().substring(20));
+            statement.setString(3, country);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void setToday(String day) {
@@ -56,7 +74,13 @@ final class Books {
     }
 
     DocumentPosting posting(UUID id, String net, String tax, LocalDate day) {
-        return new DocumentPosting(id, account, "EUR", minor(net), minor(tax), day, day.plusDays(14));
+        return new DocumentPosting(
+                id,
+                account,
+                "EUR",
+                List.of(new DocumentPosting.Part("standard 19", minor(net), minor(tax))),
+                day,
+                day.plusDays(14));
     }
 
     UUID pay(String amount, String on, DayChoice choice) {
@@ -83,6 +107,7 @@ final class Books {
     private static DomainServer server() {
         DomainServer server = new DomainServer();
         server.bind(SettledDocuments.class, items -> {});
+        server.bind(UnservedRevenue.class, day -> List.of());
         server.bind(AuditTrail.class, (action, entity, id, detail) -> AUDIT.add(action + " " + id + " " + detail));
         server.bind(Outbox.class, (type, aggregateId, data) -> EVENTS.add(type + " " + data));
         server.bind(BusinessClock.class, new BusinessClock() {

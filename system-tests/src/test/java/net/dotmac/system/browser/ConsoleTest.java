@@ -87,6 +87,7 @@ class ConsoleTest {
         "invoices, invoices, Invoices",
         "ledger, ledger, Ledger",
         "ledger-periods, ledger?tab=periods, Ledger",
+        "ledger-accounts, ledger?tab=accounts, Ledger",
         "devices, devices, Devices",
         "alarms, alarms, Alarms"
     })

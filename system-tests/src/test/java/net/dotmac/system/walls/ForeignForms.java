@@ -183,7 +183,12 @@ final class ForeignForms {
         LedgerService ledger = world.service(LedgerService.class);
         add("LedgerService.bookDocuments: document", () -> {
             ledger.bookDocuments(List.of(new DocumentPosting(
-                    foreign.get("billing.invoice.id"), account, "NZD", 100, 15, TwoTenants.TODAY, TwoTenants.TODAY)));
+                    foreign.get("billing.invoice.id"),
+                    account,
+                    "NZD",
+                    List.of(new DocumentPosting.Part("standard 15", 100, 15)),
+                    TwoTenants.TODAY,
+                    TwoTenants.TODAY)));
             return null;
         });
         add("LedgerService.bookPayment: account", () -> {

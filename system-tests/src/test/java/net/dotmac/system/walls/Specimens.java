@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import net.dotmac.identity.UserChange;
 import net.dotmac.kernel.Money;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.LedgerAccount;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
 import net.dotmac.snmp.Oid;
@@ -45,6 +47,8 @@ final class Specimens {
         VALUES.put(LocalDate.class, TwoTenants.TODAY);
         VALUES.put(Instant.class, Instant.parse("2027-03-20T11:00:00Z"));
         VALUES.put(Duration.class, Duration.ofMinutes(5));
+        VALUES.put(YearMonth.class, YearMonth.of(2027, 2));
+        VALUES.put(LedgerAccount.class, LedgerAccount.REVENUE);
         VALUES.put(Money.class, new Money(100, "NZD"));
         VALUES.put(
                 CustomerData.class,

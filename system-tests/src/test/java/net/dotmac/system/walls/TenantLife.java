@@ -25,7 +25,10 @@ import net.dotmac.identity.UserService;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.ChartEntry;
+import net.dotmac.ledger.ChartService;
 import net.dotmac.ledger.ChosenDays;
+import net.dotmac.ledger.LedgerAccount;
 import net.dotmac.ledger.PeriodService;
 import net.dotmac.networking.AlarmService;
 import net.dotmac.networking.DeviceClass;
@@ -90,7 +93,7 @@ final class TenantLife {
                         null,
                         null,
                         "rent",
-                        null,
+                        TwoTenants.TODAY.minusMonths(1),
                         null)));
         InvoiceDetails wrong = issued.get(1);
         world.as(tenant, () -> invoices.credit(wrong.id(), CreditRequest.whole("wrong")));
@@ -108,6 +111,8 @@ final class TenantLife {
         world.as(tenant, () -> periods.close(month));
         world.as(tenant, () -> {
             periods.setChosenDays(ChosenDays.FORWARD);
+            world.service(ChartService.class)
+                    .put(new ChartEntry(LedgerAccount.REVENUE, "standard 15", "4015", "Internet", false, false));
             return null;
         });
     }

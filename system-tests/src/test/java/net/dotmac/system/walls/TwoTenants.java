@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import net.dotmac.billing.AccountPayers;
 import net.dotmac.billing.InvoiceSettlements;
 import net.dotmac.billing.MailSettings;
+import net.dotmac.billing.persistence.UnservedLineReader;
 import net.dotmac.devtools.demo.DemoCredentials;
 import net.dotmac.devtools.demo.DemoGenerator;
 import net.dotmac.devtools.demo.DemoPlan;
@@ -36,6 +37,7 @@ import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Secrets;
 import net.dotmac.ledger.SettledDocuments;
+import net.dotmac.ledger.UnservedRevenue;
 import net.dotmac.platform.AesGcmSecrets;
 import net.dotmac.platform.persistence.JdbcAuditTrail;
 import net.dotmac.services.Payers;
@@ -115,6 +117,7 @@ final class TwoTenants {
                         Duration.ofDays(1)));
         server.bind(Payers.class, AccountPayers.class);
         server.bind(SettledDocuments.class, InvoiceSettlements.class);
+        server.bind(UnservedRevenue.class, UnservedLineReader.class);
         server.bind(Event.class, (Event<?>) Proxy.newProxyInstance(
                 TwoTenants.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null));
         return server;

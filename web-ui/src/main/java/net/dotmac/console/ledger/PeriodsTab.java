@@ -27,6 +27,7 @@ import net.dotmac.ledger.ChosenDays;
 import net.dotmac.ledger.ClosedPeriod;
 import net.dotmac.ledger.NextClose;
 import net.dotmac.ledger.PeriodService;
+import net.dotmac.ledger.RecognitionService;
 
 /** Which months are closed; here the next is closed and the last reopened. */
 @Dependent
@@ -34,9 +35,12 @@ public class PeriodsTab implements LedgerTab {
 
     private final PeriodService periods;
 
+    private final RecognitionService recognition;
+
     @Inject
-    public PeriodsTab(PeriodService periods) {
+    public PeriodsTab(PeriodService periods, RecognitionService recognition) {
         this.periods = periods;
+        this.recognition = recognition;
     }
 
     @Override
@@ -57,13 +61,17 @@ public class PeriodsTab implements LedgerTab {
     @Override
     public Component content(QueryParameters shown) {
         List<ClosedPeriod> known = periods.list();
-        Div content = new Div(next(), policy(), history(known));
+        NextClose next = periods.next();
+        Div content = new Div(next(next));
+        if (next.isOver()) {
+            content.add(new DeferredPanel(recognition, next.month()));
+        }
+        content.add(policy(), history(known));
         content.addClassName("stack");
         return content;
     }
 
-    private Panel next() {
-        NextClose next = periods.next();
+    private Panel next(NextClose next) {
         String month = Formats.month(next.month());
         Div line = new Div(
                 !next.isOver()

@@ -106,8 +106,8 @@ public class LedgerRepository {
     public void addJournal(LedgerAccount debit, LedgerAccount credit, long amountMinor, Cause cause) {
         database.update(
                 "insert into ledger.journal (tenant_id, id, debit_account, credit_account, amount_minor, currency, "
-                        + "booked_on, document_on, document_kind, document_id, billing_account_id) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "booked_on, document_on, document_kind, document_id, billing_account_id, tax_key) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 tenant(),
                 Ids.next(),
                 debit.wire(),
@@ -118,7 +118,8 @@ public class LedgerRepository {
                 cause.documentOn(),
                 cause.documentKind(),
                 cause.documentId(),
-                cause.billingAccountId());
+                cause.billingAccountId(),
+                cause.taxKey());
     }
 
     public List<AccountBalance> balances(Collection<UUID> billingAccountIds, LocalDate today) {
@@ -201,7 +202,9 @@ public class LedgerRepository {
     /**
      * Why a row is booked: its document, whose it is, when.
      *
+     * @param billingAccountId null for what is booked for all together
      * @param documentOn the day the document bears, if it lies in a closed month and was forwarded; otherwise null
+     * @param taxKey category and rate, or null where no tax is involved
      */
     public record Cause(
             String documentKind,
@@ -209,14 +212,19 @@ public class LedgerRepository {
             UUID billingAccountId,
             String currency,
             LocalDate bookedOn,
-            LocalDate documentOn) {
+            LocalDate documentOn,
+            String taxKey) {
 
         public Cause(String documentKind, UUID documentId, UUID billingAccountId, String currency, LocalDate bookedOn) {
-            this(documentKind, documentId, billingAccountId, currency, bookedOn, null);
+            this(documentKind, documentId, billingAccountId, currency, bookedOn, null, null);
         }
 
         public Cause forwardedFrom(LocalDate day) {
-            return new Cause(documentKind, documentId, billingAccountId, currency, bookedOn, day);
+            return new Cause(documentKind, documentId, billingAccountId, currency, bookedOn, day, taxKey);
+        }
+
+        public Cause taxed(String key) {
+            return new Cause(documentKind, documentId, billingAccountId, currency, bookedOn, documentOn, key);
         }
     }
 }

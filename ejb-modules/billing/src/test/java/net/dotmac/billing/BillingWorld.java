@@ -29,6 +29,7 @@ import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.persistence.Database;
+import net.dotmac.ledger.DocumentNumbers;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.SettledDocuments;
 import net.dotmac.ledger.UnservedRevenue;
@@ -96,6 +97,7 @@ final class BillingWorld {
         server.bind(Outbox.class, (type, aggregateId, data) -> EVENTS.add(type + " " + data));
         server.bind(SettledDocuments.class, InvoiceSettlements.class);
         server.bind(UnservedRevenue.class, UnservedLineReader.class);
+        server.bind(DocumentNumbers.class, InvoiceNumbers.class);
         server.bind(AuditTrail.class, (action, entity, entityId, detail) -> {});
         return server;
     }

@@ -45,14 +45,15 @@ public class ChartService {
      */
     @Requires("ledger.write")
     public ChartEntry put(ChartEntry entry) {
-        if (entry.number() == null || !entry.number().matches("[0-9A-Za-z.-]{1,20}")) {
+        if (entry.number() == null || !entry.number().matches("[0-9A-Za-z][0-9A-Za-z.-]{0,19}")) {
             throw DomainException.invalid(
                     "number",
                     "Found " + entry.number()
                             + ", expected an account number of 1 to 20 letters, digits, dots or hyphens.");
         }
-        if (entry.name() == null || entry.name().isBlank() || entry.name().length() > 100) {
-            throw DomainException.invalid("name", "An account needs a name of 1 to 100 characters.");
+        if (entry.name() == null || !entry.name().matches("[^\\s\\p{Cntrl}=+@-][^\\p{Cntrl}]{0,99}")) {
+            throw DomainException.invalid(
+                    "name", "An account needs a name of 1 to 100 characters that does not begin as a formula does.");
         }
         String taxKey = checked(entry.account(), entry.taxKey());
         ChartEntry own =

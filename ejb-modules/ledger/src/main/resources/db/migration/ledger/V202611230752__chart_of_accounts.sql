@@ -5,7 +5,7 @@ create table ledger.chart_account (
     tenant_id    uuid not null,
     account      text not null,
     tax_key      text not null default '' check (length(tax_key) <= 80),
-    number       text not null check (number ~ '^[0-9A-Za-z.-]{1,20}$'),
+    number       text not null check (number ~ '^[0-9A-Za-z][0-9A-Za-z.-]{0,19}$'),
     name         text not null check (length(name) between 1 and 100),
     is_automatic boolean not null default false,
     changed_at   timestamptz not null,

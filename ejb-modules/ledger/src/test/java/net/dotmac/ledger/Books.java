@@ -108,6 +108,7 @@ final class Books {
         DomainServer server = new DomainServer();
         server.bind(SettledDocuments.class, items -> {});
         server.bind(UnservedRevenue.class, day -> List.of());
+        server.bind(DocumentNumbers.class, ids -> java.util.Map.of());
         server.bind(AuditTrail.class, (action, entity, id, detail) -> AUDIT.add(action + " " + id + " " + detail));
         server.bind(Outbox.class, (type, aggregateId, data) -> EVENTS.add(type + " " + data));
         server.bind(BusinessClock.class, new BusinessClock() {

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.BillingAccountService;
+import net.dotmac.billing.InvoiceNumbers;
 import net.dotmac.billing.InvoiceSettlements;
 import net.dotmac.billing.persistence.UnservedLineReader;
 import net.dotmac.customers.CustomerData;
@@ -36,6 +37,7 @@ import net.dotmac.kernel.query.Query;
 import net.dotmac.ledger.AccountBalance;
 import net.dotmac.ledger.DocumentPosting;
 import net.dotmac.ledger.LedgerService;
+import net.dotmac.ledger.DocumentNumbers;
 import net.dotmac.ledger.SettledDocuments;
 import net.dotmac.ledger.UnservedRevenue;
 import org.junit.jupiter.api.Test;
@@ -263,6 +265,7 @@ class PaymentServiceTest {
         server.bind(Clock.class, Clock.systemUTC());
         server.bind(SettledDocuments.class, InvoiceSettlements.class);
         server.bind(UnservedRevenue.class, UnservedLineReader.class);
+        server.bind(DocumentNumbers.class, InvoiceNumbers.class);
         server.bind(AuditTrail.class, (action, entity, id, detail) -> {});
         server.bind(Outbox.class, (type, aggregateId, data) -> EVENTS.add(type + " " + data));
         server.bind(BusinessClock.class, new BusinessClock() {

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import net.dotmac.billing.AccountPayers;
+import net.dotmac.billing.InvoiceNumbers;
 import net.dotmac.billing.InvoiceSettlements;
 import net.dotmac.billing.MailSettings;
 import net.dotmac.billing.persistence.UnservedLineReader;
@@ -36,6 +37,7 @@ import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Secrets;
+import net.dotmac.ledger.DocumentNumbers;
 import net.dotmac.ledger.SettledDocuments;
 import net.dotmac.ledger.UnservedRevenue;
 import net.dotmac.platform.AesGcmSecrets;
@@ -118,6 +120,7 @@ final class TwoTenants {
         server.bind(Payers.class, AccountPayers.class);
         server.bind(SettledDocuments.class, InvoiceSettlements.class);
         server.bind(UnservedRevenue.class, UnservedLineReader.class);
+        server.bind(DocumentNumbers.class, InvoiceNumbers.class);
         server.bind(Event.class, (Event<?>) Proxy.newProxyInstance(
                 TwoTenants.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null));
         return server;

@@ -24,9 +24,9 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.BANK, "1000", "Bank"),
             entry(LedgerAccount.DEFERRED_REVENUE, "2300", "Deferred revenue"));
 
-    /** Names as DATEV has them. By what rate an account is chosen follows from the end of a tax key, whatever its category. */
+    /** Receivables go to the account that may be booked on without an account for each customer. By what rate an account is chosen follows from the end of a tax key, whatever its category. */
     private static final List<ChartEntry> SKR04 = List.of(
-            entry(LedgerAccount.RECEIVABLES, "1200", "Forderungen aus Lieferungen und Leistungen"),
+            entry(LedgerAccount.RECEIVABLES, "1210", "Forderungen aus L+L ohne Kontokorrent"),
             entry(LedgerAccount.CUSTOMER_CREDIT, "3500", "Sonstige Verbindlichkeiten"),
             entry(LedgerAccount.REVENUE, "4200", "Erlöse"),
             new ChartEntry(LedgerAccount.REVENUE, " 19", "4400", "Erlöse 19 % USt", true, true),

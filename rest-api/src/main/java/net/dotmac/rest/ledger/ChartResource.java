@@ -42,8 +42,7 @@ public class ChartResource {
     @GET
     public Response list() {
         ListRequest list = exchange.list(Body.class);
-        return exchange.page(
-                list, ShortList.page(list.query(), chart.list()).map(ChartResource::body));
+        return exchange.page(list, ShortList.page(list.query(), chart.list()).map(ChartResource::body));
     }
 
     @PUT

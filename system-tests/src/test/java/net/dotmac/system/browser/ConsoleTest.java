@@ -88,6 +88,7 @@ class ConsoleTest {
         "ledger, ledger, Ledger",
         "ledger-periods, ledger?tab=periods, Ledger",
         "ledger-accounts, ledger?tab=accounts, Ledger",
+        "ledger-exports, ledger?tab=exports, Ledger",
         "devices, devices, Devices",
         "alarms, alarms, Alarms"
     })

@@ -48,6 +48,23 @@ class LedgerStoryTest {
                         .size(),
                 "the other tenant has closed nothing");
 
+        JsonObject xero = Json.createObjectBuilder()
+                .add("format", "xero")
+                .add("first", "2020-01")
+                .build();
+        Answer made = finance.post("/api/v1/ledger/exports", xero);
+        assertEquals(201, made.status(), made.toString());
+        Answer file = finance.get("/api/v1/ledger/exports/" + made.object().getString("id") + "/content");
+        assertEquals(200, file.status(), file.toString());
+        assertTrue(file.text().startsWith("*Narration,*Date,"), file.text());
+        assertTrue(file.header("Content-Disposition").contains("xero-manual-journals-2020-01.csv"));
+        assertRefused(finance.post("/api/v1/ledger/exports", xero), 409, "period-already-exported");
+        assertRefused(
+                system.client(DemoTenant.ALPENNETZ)
+                        .get("/api/v1/ledger/exports/" + made.object().getString("id")),
+                404,
+                "not-found");
+
         String reopening = PERIODS + "/2020-01/reopening";
         assertRefused(finance.post(reopening, "{}"), 400, "invalid-value");
         Answer reopened = finance.post(
@@ -99,6 +116,21 @@ class LedgerStoryTest {
         Answer reset = finance.delete(accounts + "/bank");
         assertEquals("default", reset.object().getString("state"), reset.toString());
         assertFalse(finance.get(accounts).text().contains("Atoll Bank"));
+    }
+
+    @Test
+    void anOpenMonthIsNotExported() {
+        for (String first : new String[] {"2030-01", "soon"}) {
+            JsonObject form = Json.createObjectBuilder()
+                    .add("format", "quickBooks")
+                    .add("first", first)
+                    .build();
+            boolean isMonth = first.startsWith("2");
+            assertRefused(
+                    finance.post("/api/v1/ledger/exports", form),
+                    isMonth ? 409 : 400,
+                    isMonth ? "period-open" : "invalid-value");
+        }
     }
 
     @Test

@@ -61,6 +61,8 @@ class ForeignIdTest {
             "EventBatch.handleEach",
             "EventBatch.handleUpTo",
             "EventBatch.setAside",
+            "ExportService.export",
+            "ExportService.list",
             "IdempotencyService.claim",
             "IdempotencyService.keep",
             "InvoiceDeliveryService.backlog",

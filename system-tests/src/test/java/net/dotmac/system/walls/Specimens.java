@@ -1,5 +1,6 @@
 package net.dotmac.system.walls;
 
+import java.io.OutputStream;
 import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -48,6 +49,7 @@ final class Specimens {
         VALUES.put(Instant.class, Instant.parse("2027-03-20T11:00:00Z"));
         VALUES.put(Duration.class, Duration.ofMinutes(5));
         VALUES.put(YearMonth.class, YearMonth.of(2027, 2));
+        VALUES.put(OutputStream.class, OutputStream.nullOutputStream());
         VALUES.put(LedgerAccount.class, LedgerAccount.REVENUE);
         VALUES.put(Money.class, new Money(100, "NZD"));
         VALUES.put(

@@ -28,6 +28,9 @@ import net.dotmac.kernel.query.Query;
 import net.dotmac.ledger.ChartEntry;
 import net.dotmac.ledger.ChartService;
 import net.dotmac.ledger.ChosenDays;
+import net.dotmac.ledger.ExportFormat;
+import net.dotmac.ledger.ExportRequest;
+import net.dotmac.ledger.ExportService;
 import net.dotmac.ledger.LedgerAccount;
 import net.dotmac.ledger.PeriodService;
 import net.dotmac.networking.AlarmService;
@@ -109,6 +112,8 @@ final class TenantLife {
         PeriodService periods = world.service(PeriodService.class);
         YearMonth month = YearMonth.from(TwoTenants.TODAY).minusMonths(1);
         world.as(tenant, () -> periods.close(month));
+        world.as(tenant, () -> world.service(ExportService.class)
+                .export(new ExportRequest(ExportFormat.XERO, null, month, month, null, null, false)));
         world.as(tenant, () -> {
             periods.setChosenDays(ChosenDays.FORWARD);
             world.service(ChartService.class)

@@ -87,6 +87,8 @@ class ConsoleTest {
         "invoices, invoices, Invoices",
         "ledger, ledger, Ledger",
         "ledger-periods, ledger?tab=periods, Ledger",
+        "ledger-ageing, ledger?tab=ageing, Ledger",
+        "ledger-movements, ledger?tab=movements&from=2027-01-01, Ledger",
         "ledger-accounts, ledger?tab=accounts, Ledger",
         "ledger-exports, ledger?tab=exports, Ledger",
         "devices, devices, Devices",

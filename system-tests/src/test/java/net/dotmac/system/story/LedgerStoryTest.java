@@ -141,6 +141,33 @@ class LedgerStoryTest {
         assertRefused(finance.post(deferred + "2999-01", "{}"), 409, "period-not-over");
     }
 
+    @Test
+    void reportsAreReadAsOfAnyDayAndAsCsv() {
+        String ledger = "/api/v1/ledger/";
+        for (String list : new String[] {"ageing", "open-items", "movements"}) {
+            assertTrue(finance.get(ledger + list + "?limit=3").status() < 300, list);
+            assertRefused(finance.get(ledger + list + "?colour=red"), 400, "unknown-attribute");
+            assertTrue(finance.get(ledger + list + "/csv").text().contains(","), list);
+        }
+        assertRefused(finance.get(ledger + "ageing?asOf=2027-02-30"), 400, "invalid-value");
+        assertRefused(finance.get(ledger + "open-items/csv?asOf=soon"), 400, "invalid-value");
+        assertRefused(finance.get(ledger + "movements?from=2027-02-02&to=2027-02-01"), 400, "invalid-value");
+        assertRefused(finance.get(ledger + "taxes?from=2027-02-02&to=2027-02-01"), 400, "invalid-value");
+        Answer taxes = finance.get(ledger + "taxes?from=2000-01-01&to=2099-12-31");
+        assertEquals(200, taxes.status(), taxes.toString());
+        taxes.object()
+                .getJsonArray("ties")
+                .forEach(tie -> assertEquals(
+                        0,
+                        tie.asJsonObject()
+                                .getJsonObject("difference")
+                                .getJsonNumber("value")
+                                .bigDecimalValue()
+                                .signum(),
+                        tie.toString()));
+        assertTrue(finance.get(ledger + "taxes/csv").text().contains("Jurisdiction"));
+    }
+
     private static void assertRefused(Answer answer, int status, String problem) {
         assertEquals(status, answer.status(), answer.toString());
         assertTrue(answer.object().getString("type").endsWith(problem), answer.toString());

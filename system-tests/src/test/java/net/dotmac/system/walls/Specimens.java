@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.CreditRequest;
 import net.dotmac.billing.domain.TaxTreatment;
@@ -50,6 +51,7 @@ final class Specimens {
         VALUES.put(Duration.class, Duration.ofMinutes(5));
         VALUES.put(YearMonth.class, YearMonth.of(2027, 2));
         VALUES.put(OutputStream.class, OutputStream.nullOutputStream());
+        VALUES.put(Consumer.class, (Consumer<Object>) rows -> {});
         VALUES.put(LedgerAccount.class, LedgerAccount.REVENUE);
         VALUES.put(Money.class, new Money(100, "NZD"));
         VALUES.put(

@@ -66,12 +66,17 @@ public class AllocationWriter {
         return receivables;
     }
 
-    /** Opens again what a payment settled, and lets its money leave the bank. */
+    /**
+     * Opens again what a payment settled, and lets its money leave the bank: nothing of it on a day before it was settled, or more than
+     * there ever was would have been open between.
+     */
     public Map<UUID, Long> takeBack(OpenItem credit, LocalDate bookedOn, OpenBooks books) {
         Map<UUID, Long> reopened = new HashMap<>();
+        LocalDate last = books.latest(bookedOn, credit.bookedOn());
         for (LedgerRepository.Settled settled : repository.settledBy(List.of(credit.documentId()))) {
             OpenItem receivable = repository.lock(settled.receivableId()).orElseThrow();
-            LocalDate day = books.latest(bookedOn, credit.bookedOn(), receivable.bookedOn());
+            LocalDate day = books.latest(bookedOn, credit.bookedOn(), receivable.bookedOn(), settled.lastOn());
+            last = books.latest(last, day);
             repository.addAllocation(credit.documentId(), settled.receivableId(), -settled.amountMinor(), day);
             repository.changeOpen(settled.receivableId(), settled.amountMinor());
             repository.changeOpen(credit.documentId(), settled.amountMinor());
@@ -82,7 +87,7 @@ public class AllocationWriter {
                     new Cause("allocation", credit.documentId(), credit.billingAccountId(), credit.currency(), day));
             reopened.put(settled.receivableId(), settled.amountMinor());
         }
-        withdraw(credit, books.latest(bookedOn, credit.bookedOn()));
+        withdraw(credit, last);
         tell(reopened.keySet());
         return reopened;
     }

@@ -95,11 +95,15 @@ public class LedgerRepository {
     /** What credits settle now: the sums of their allocations that were not taken back. */
     public List<Settled> settledBy(Collection<UUID> creditIds) {
         return database.list(
-                "select credit_id, receivable_id, sum(amount_minor)::bigint from ledger.allocation "
+                "select credit_id, receivable_id, sum(amount_minor)::bigint, max(booked_on) from ledger.allocation "
                         + "where credit_id = any(?) and receivable_id <> credit_id "
                         + "group by credit_id, receivable_id having sum(amount_minor) <> 0 "
                         + "order by credit_id, receivable_id",
-                row -> new Settled(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3)),
+                row -> new Settled(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getLong(3),
+                        row.getObject(4, LocalDate.class)),
                 (Object) creditIds.toArray(UUID[]::new));
     }
 
@@ -196,8 +200,13 @@ public class LedgerRepository {
         return CallContext.current().tenantId();
     }
 
-    /** How much of a receivable a credit settles, minor units. */
-    public record Settled(UUID creditId, UUID receivableId, long amountMinor) {}
+    /**
+     * How much of a receivable a credit settles.
+     *
+     * @param amountMinor minor units
+     * @param lastOn the day of the last allocation between them
+     */
+    public record Settled(UUID creditId, UUID receivableId, long amountMinor, LocalDate lastOn) {}
 
     /**
      * Why a row is booked: its document, whose it is, when.

@@ -85,7 +85,8 @@ public class OpenItemsResource {
     }
 
     private Map<UUID, Payer> payersOf(List<OpenItem> items) {
-        return payers.of(items.stream().map(OpenItem::billingAccountId).distinct().toList());
+        return payers.of(
+                items.stream().map(OpenItem::billingAccountId).distinct().toList());
     }
 
     private static Body body(OpenItem item, Payer payer) {

@@ -94,8 +94,7 @@ public class AgeingTab implements LedgerTab {
                                 null)));
         content.add(figures);
         if (page.total() > SHOWN) {
-            content.add(LedgerWords.quiet(
-                    Words.of("ledger.most", Formats.count(SHOWN), Formats.count(page.total()))));
+            content.add(LedgerWords.quiet(Words.of("ledger.most", Formats.count(SHOWN), Formats.count(page.total()))));
         }
         content.add(new Panel(Words.of("ledger.ageing.of", Formats.day(day)), table(page.rows())));
         return content;
@@ -142,7 +141,9 @@ public class AgeingTab implements LedgerTab {
                 })
                 .setHeader(Words.of("ledger.customer"))
                 .setFlexGrow(2);
-        grid.addColumn(payers::number).setHeader(Words.of("ledger.accountNumber")).setAutoWidth(true);
+        grid.addColumn(payers::number)
+                .setHeader(Words.of("ledger.accountNumber"))
+                .setAutoWidth(true);
         amount(grid, "ledger.due", AccountAge::dueMinor);
         amount(grid, "ledger.notDue", AccountAge::notDueMinor);
         amount(grid, "ledger.days1", AccountAge::days1To30Minor);
@@ -168,11 +169,14 @@ public class AgeingTab implements LedgerTab {
                 .bind()) {
             Map<UUID, BillingAccountDetails> found =
                     accounts
-                            .byIds(ages.stream().map(AccountAge::billingAccountId).toList())
+                            .byIds(ages.stream()
+                                    .map(AccountAge::billingAccountId)
+                                    .toList())
                             .stream()
                             .collect(Collectors.toMap(BillingAccountDetails::id, Function.identity()));
-            Map<UUID, BillTo> names = customers.billTo(
-                    found.values().stream().map(BillingAccountDetails::customerId).collect(Collectors.toSet()));
+            Map<UUID, BillTo> names = customers.billTo(found.values().stream()
+                    .map(BillingAccountDetails::customerId)
+                    .collect(Collectors.toSet()));
             return new Payers(found, names);
         }
     }

@@ -96,7 +96,10 @@ class RecognitionTest {
         assertTrue(may.get(0).bookedMinor() > 0);
     }
 
-    /** Random items of random periods, billed and credited over a year: after each month's end the account holds the rest. */
+    /**
+     * Random items of random periods, billed and credited over a year: after each month's end the account holds the
+     * rest.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void theAccountHoldsTheUnservedPartsAtEachMonthsEnd(long seed) {

@@ -73,7 +73,10 @@ class TaxReportTest {
         assertThrows(DomainException.class, () -> world.call(() -> taxes.report(END, MAY)));
     }
 
-    /** A document whose day lies in a closed month is booked in the next, and the report says by how much that parts the two. */
+    /**
+     * A document whose day lies in a closed month is booked in the next, and the report says by how much that parts
+     * the two.
+     */
     @Test
     void whatWasForwardedIsToldAsADifference() {
         world.monthly(world.account(1), "100.00", "2027-05-01");

@@ -3,7 +3,8 @@ package net.dotmac.ledger;
 import java.util.UUID;
 
 /**
- * What an account owes as of a day, by how long it is overdue then, and what it has to its credit. All amounts in minor units, 0 or more.
+ * What an account owes as of a day, by how long it is overdue then, and what it has to its credit. All amounts in
+ * minor units, 0 or more.
  *
  * @param billingAccountId whose it is, or null for a sum over all accounts
  * @param currency ISO 4217

@@ -7,7 +7,8 @@ package net.dotmac.ledger;
  * @param taxKey category and rate such as {@code standard 19}, or empty for all that have no entry of their own
  * @param number 1 to 20 letters, digits, dots and hyphens
  * @param name 1 to 100 characters
- * @param isAutomatic whether the other side's program works out tax by itself for this account, which an export then has to stop
+ * @param isAutomatic whether the other side's program works out tax by itself for this account, which an export then
+ *     has to stop
  * @param isDefault whether it is the default of the tenant's country
  */
 public record ChartEntry(

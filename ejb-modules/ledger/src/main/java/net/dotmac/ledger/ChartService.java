@@ -31,7 +31,10 @@ public class ChartService {
     @Inject
     private AuditTrail audit;
 
-    /** Every account of the journal with the entry that stands for it, and those that differ by tax for each tax key ever booked. */
+    /**
+     * Every account of the journal with the entry that stands for it, and those that differ by tax for each tax key
+     * ever booked.
+     */
     @Requires("ledger.read")
     public List<ChartEntry> list() {
         return chart().entries(repository.taxKeysInUse());

@@ -33,8 +33,8 @@ import net.dotmac.ledger.persistence.PeriodRepository;
 import net.dotmac.platform.TenantService;
 
 /**
- * Exports the journal of closed months for another program. A file is not kept but written anew from what it was made of, and given out only
- * if it is the same to the byte.
+ * Exports the journal of closed months for another program. A file is not kept but written anew from what it was made
+ * of, and given out only if it is the same to the byte.
  */
 @Stateless
 @Interceptors(CallInterceptor.class)
@@ -78,8 +78,8 @@ public class ExportService {
     /**
      * Exports some months and marks them as exported.
      *
-     * @throws DomainException {@code period-open} unless all are closed; {@code period-already-exported} for a month that was exported in
-     *     this format before, unless a repeat is wanted; {@code invalid-value}
+     * @throws DomainException {@code period-open} unless all are closed; {@code period-already-exported} for a month
+     *     that was exported in this format before, unless a repeat is wanted; {@code invalid-value}
      */
     @Requires("ledger.export")
     public JournalExport export(ExportRequest wanted) {

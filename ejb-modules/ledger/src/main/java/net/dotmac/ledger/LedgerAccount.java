@@ -9,7 +9,9 @@ public enum LedgerAccount {
     REVENUE("revenue"),
     TAX_PAYABLE("taxPayable"),
     BANK("bank"),
-    /** What was invoiced for days that have not come yet, as of the last month's end for which revenue was recognised. */
+    /**
+     * What was invoiced for days that have not come yet, as of the last month's end for which revenue was recognised.
+     */
     DEFERRED_REVENUE("deferredRevenue");
 
     private final String wire;

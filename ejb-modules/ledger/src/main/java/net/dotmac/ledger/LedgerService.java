@@ -65,7 +65,8 @@ public class LedgerService {
      *
      * @param bookedOn the day of the money
      * @param choice where that day comes from
-     * @throws DomainException {@code period-closed} if a person chose a day of a closed month and the tenant refuses those
+     * @throws DomainException {@code period-closed} if a person chose a day of a closed month and the tenant refuses
+     *     those
      */
     @Requires("ledger.book")
     public void bookPayment(UUID paymentId, UUID billingAccountId, Money amount, LocalDate bookedOn, DayChoice choice) {

@@ -18,8 +18,8 @@ import net.dotmac.ledger.persistence.PeriodRepository;
 import net.dotmac.ledger.persistence.RecognitionWriter;
 
 /**
- * Closes the books month by month, and reopens the last closed one. The first close may be of any month that is over, and closes
- * all that lies before it.
+ * Closes the books month by month, and reopens the last closed one. The first close may be of any month that is over,
+ * and closes all that lies before it.
  */
 @Stateless
 @Interceptors(CallInterceptor.class)
@@ -72,11 +72,11 @@ public class PeriodService {
     }
 
     /**
-     * Closes a month: its revenue is recognised, and from now on nothing is booked on its days, nor on any before it. Bookings under way
-     * come first.
+     * Closes a month: its revenue is recognised, and from now on nothing is booked on its days, nor on any before it.
+     * Bookings under way come first.
      *
-     * @throws DomainException {@code period-not-its-turn} unless it is the one after the last closed; {@code period-not-over}
-     *     before its last day has passed for the tenant; {@code books-not-balanced}
+     * @throws DomainException {@code period-not-its-turn} unless it is the one after the last closed; {@code
+     *     period-not-over} before its last day has passed for the tenant; {@code books-not-balanced}
      */
     @Requires("ledger.close")
     public ClosedPeriod close(YearMonth month) {

@@ -17,7 +17,10 @@ import net.dotmac.kernel.Requires;
 import net.dotmac.ledger.persistence.PeriodRepository;
 import net.dotmac.ledger.persistence.RecognitionWriter;
 
-/** Recognises revenue by service period: what is invoiced for days after a month's end stands as deferred revenue until then. */
+/**
+ * Recognises revenue by service period: what is invoiced for days after a month's end stands as deferred revenue
+ * until then.
+ */
 @Stateless
 @Interceptors(CallInterceptor.class)
 public class RecognitionService {
@@ -38,7 +41,8 @@ public class RecognitionService {
     private AuditTrail audit;
 
     /**
-     * Recognises the revenue of every open month up to one. Closing a month does it; before that it may be done as often as one likes.
+     * Recognises the revenue of every open month up to one. Closing a month does it; before that it may be done as
+     * often as one likes.
      *
      * @return how the month stands now
      * @throws DomainException {@code period-not-over}; {@code period-closed}

@@ -94,8 +94,8 @@ class LedgerReportTest {
     }
 
     /**
-     * Whatever was booked in whatever order, closed months between: on each day the control accounts equal the open items, and the
-     * ageing list, the list of items and the trial balance tell the same sums.
+     * Whatever was booked in whatever order, closed months between: on each day the control accounts equal the open
+     * items, and the ageing list, the list of items and the trial balance tell the same sums.
      */
     @Property(tries = 6)
     void listsAndBalancesAgreeOnEachPastDay(

@@ -57,8 +57,8 @@ public class PaymentService {
      * the same processor's id or the same key, it changes nothing and answers as before.
      *
      * @throws DomainException {@code not-found} for an unknown account; {@code invalid-value} naming the attribute; {@code
-     *     payment-currency-differs}; {@code payment-differs} if the id or key came before with another amount or account;
-     *     {@code period-closed} if it bears no processor's id and its day lies in a closed month
+     *     payment-currency-differs}; {@code payment-differs} if the id or key came before with another amount or
+     * account; {@code period-closed} if it bears no processor's id and its day lies in a closed month
      */
     @Requires("payment.write")
     public PaymentDetails record(PaymentData data) {
@@ -116,7 +116,9 @@ public class PaymentService {
         return details;
     }
 
-    /** What a bank or a processor gave its id to has its day from there; a payment without one was typed by a person. */
+    /**
+     * What a bank or a processor gave its id to has its day from there; a payment without one was typed by a person.
+     */
     private static DayChoice choiceOf(PaymentData payment) {
         return payment.processorId() == null ? DayChoice.CHOSEN : DayChoice.GIVEN;
     }

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.Money;
 
-/** A list as CSV (RFC 4180, UTF-8 with a byte order mark), sent while it is read. No cell of it can become a formula. */
+/**
+ * A list as CSV (RFC 4180, UTF-8 with a byte order mark), sent while it is read. No cell of it can become a formula.
+ */
 final class CsvFile {
 
     /** A cell that a spreadsheet would take for a formula. A negative amount is none. */

@@ -13,7 +13,9 @@ import net.dotmac.customers.BillTo;
 import net.dotmac.customers.CustomerService;
 import net.dotmac.kernel.CallContext;
 
-/** Who stands behind billing accounts, asked for many at once. Whoever may read the ledger may know whose money it is. */
+/**
+ * Who stands behind billing accounts, asked for many at once. Whoever may read the ledger may know whose money it is.
+ */
 @ApplicationScoped
 public class Payers {
 

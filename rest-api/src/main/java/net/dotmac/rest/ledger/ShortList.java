@@ -11,7 +11,10 @@ final class ShortList {
 
     private ShortList() {}
 
-    /** @throws DomainException {@code unknown-attribute} for any filter or order: these lists have one order and no filters */
+    /**
+     * @throws DomainException {@code unknown-attribute} for any filter or order: these lists have one order and no
+     * filters
+     */
     static <T> Page<T> page(Query query, List<T> rows) {
         if (!query.filters().isEmpty() || !query.sorts().isEmpty()) {
             String name = query.filters().isEmpty()

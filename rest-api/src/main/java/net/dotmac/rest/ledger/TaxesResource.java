@@ -17,8 +17,8 @@ import net.dotmac.rest.tmf.TmfMoney;
 import net.dotmac.rest.write.Exchange;
 
 /**
- * The tax of the documents issued between two days, both included, tied to the ledger: {@code from} and {@code to}, or this month until
- * today.
+ * The tax of the documents issued between two days, both included, tied to the ledger: {@code from} and {@code to},
+ * or this month until today.
  */
 @Path("/api/v1/ledger/taxes")
 @RequestScoped

@@ -26,6 +26,7 @@ import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.ledger.AccountAge;
 import net.dotmac.ledger.LedgerReportService;
+import net.dotmac.ledger.OpenItem;
 import net.dotmac.platform.ClockService;
 
 /** What customers owed on a day, by how long it was overdue then. */
@@ -70,7 +71,7 @@ public class AgeingTab implements LedgerTab {
     public Component content(QueryParameters shown) {
         LocalDate day = AsOf.day(shown, "asOf", clock.today());
         Page<AccountAge> page = reports.ageing(day, 0, SHOWN);
-        Div bar = new Div(AsOf.picker(shown, "asOf", day), csv(day));
+        Div bar = new Div(AsOf.picker(shown, "asOf", day), csv(day), itemsCsv(day));
         bar.addClassName("filters");
         Div content = new Div(bar);
         content.addClassName("stack");
@@ -101,7 +102,7 @@ public class AgeingTab implements LedgerTab {
     }
 
     private Component csv(LocalDate day) {
-        return LedgerCsv.link("ageing-" + day, file -> {
+        return LedgerCsv.link("ageing-" + day, Words.of("ledger.csv"), file -> {
             file.row(
                     Words.of("ledger.customer"),
                     Words.of("ledger.accountNumber"),
@@ -128,6 +129,42 @@ public class AgeingTab implements LedgerTab {
                         LedgerCsv.amount(age.creditMinor(), age.currency())));
             });
         });
+    }
+
+    private Component itemsCsv(LocalDate day) {
+        return LedgerCsv.link("open-items-" + day, Words.of("ledger.openItems"), file -> {
+            file.row(
+                    Words.of("ledger.accountNumber"),
+                    Words.of("ledger.item"),
+                    Words.of("ledger.bookedOn"),
+                    Words.of("ledger.dueOn"),
+                    Words.of("ledger.currency"),
+                    Words.of("ledger.due"),
+                    Words.of("ledger.hasCredit"));
+            reports.eachOpenItem(day, items -> {
+                Map<UUID, BillingAccountDetails> payers = accountsOf(items.stream()
+                        .map(OpenItem::billingAccountId)
+                        .distinct()
+                        .toList());
+                items.forEach(item -> file.row(
+                        payers.containsKey(item.billingAccountId())
+                                ? payers.get(item.billingAccountId()).number()
+                                : "",
+                        item.documentId().toString(),
+                        item.bookedOn().toString(),
+                        item.dueOn().toString(),
+                        item.currency(),
+                        LedgerCsv.amount(item.isReceivable() ? item.openMinor() : 0, item.currency()),
+                        LedgerCsv.amount(item.isReceivable() ? 0 : item.openMinor(), item.currency())));
+            });
+        });
+    }
+
+    private Map<UUID, BillingAccountDetails> accountsOf(List<UUID> ids) {
+        try (var scope = CallContext.current().with("billingAccount.read").bind()) {
+            return accounts.byIds(ids).stream()
+                    .collect(Collectors.toMap(BillingAccountDetails::id, Function.identity()));
+        }
     }
 
     private Grid<AccountAge> table(List<AccountAge> ages) {
@@ -168,12 +205,7 @@ public class AgeingTab implements LedgerTab {
                 .with("billingAccount.read", "customer.read")
                 .bind()) {
             Map<UUID, BillingAccountDetails> found =
-                    accounts
-                            .byIds(ages.stream()
-                                    .map(AccountAge::billingAccountId)
-                                    .toList())
-                            .stream()
-                            .collect(Collectors.toMap(BillingAccountDetails::id, Function.identity()));
+                    accountsOf(ages.stream().map(AccountAge::billingAccountId).toList());
             Map<UUID, BillTo> names = customers.billTo(found.values().stream()
                     .map(BillingAccountDetails::customerId)
                     .collect(Collectors.toSet()));

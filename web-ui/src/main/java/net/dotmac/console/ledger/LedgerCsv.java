@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import net.dotmac.console.parts.ListExport;
-import net.dotmac.console.parts.Words;
 import net.dotmac.console.shell.Person;
 import net.dotmac.kernel.Money;
 import org.apache.commons.csv.CSVFormat;
@@ -30,7 +29,7 @@ final class LedgerCsv {
     }
 
     /** A link that fetches the rows, as the person who sees it. */
-    static Component link(String name, Consumer<LedgerCsv> rows) {
+    static Component link(String name, String text, Consumer<LedgerCsv> rows) {
         Person person = Person.signedIn();
         UI ui = UI.getCurrent();
         DownloadHandler handler = event -> {
@@ -45,7 +44,7 @@ final class LedgerCsv {
                 CurrentInstance.restoreInstances(former);
             }
         };
-        Anchor anchor = new Anchor(handler, Words.of("ledger.csv"));
+        Anchor anchor = new Anchor(handler, text);
         anchor.getElement().setAttribute("download", true);
         anchor.addClassName("tool-link");
         return anchor;

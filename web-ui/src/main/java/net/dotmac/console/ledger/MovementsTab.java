@@ -65,7 +65,8 @@ public class MovementsTab implements LedgerTab {
             content.add(new EmptyState(Words.of("ledger.nothingBooked"), Words.of("ledger.nothingBooked.text")));
             return content;
         }
-        bar.add(LedgerCsv.link("movements-" + from + "-" + to, file -> movementsCsv(file, found)));
+        bar.add(LedgerCsv.link(
+                "movements-" + from + "-" + to, Words.of("ledger.csv"), file -> movementsCsv(file, found)));
         TaxReport report = taxes.report(from, to);
         content.add(
                 new Panel(Words.of("ledger.movements"), movements(found)),
@@ -141,7 +142,7 @@ public class MovementsTab implements LedgerTab {
     }
 
     private static Component taxCsv(TaxReport report) {
-        return LedgerCsv.link("taxes-" + report.from() + "-" + report.to(), file -> {
+        return LedgerCsv.link("taxes-" + report.from() + "-" + report.to(), Words.of("ledger.csv"), file -> {
             file.row(
                     Words.of("ledger.currency"),
                     Words.of("ledger.category"),

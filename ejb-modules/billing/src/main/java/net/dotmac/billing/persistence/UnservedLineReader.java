@@ -11,9 +11,9 @@ import net.dotmac.ledger.UnservedRevenue;
 /**
  * Sums what issued lines hold for days to come, in one statement.
  *
- * <p>What is served of a line by a day is its net times the days served through the days of its period, rounded half up. Months take
- * the differences of these sums, so they add up to the line to the cent, and no month's share depends on when the others were
- * worked out.
+ * <p>What is served of a line by a day is its net times the days served through the days of its period, rounded half
+ * up. Months take the differences of these sums, so they add up to the line to the cent, and no month's share depends
+ * on when the others were worked out.
  */
 @ApplicationScoped
 public class UnservedLineReader implements UnservedRevenue {

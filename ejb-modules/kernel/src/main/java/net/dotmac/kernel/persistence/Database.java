@@ -57,8 +57,8 @@ public class Database {
     }
 
     /**
-     * Hands each row to a reader as it comes, without keeping any: for files and sums over more rows than memory should hold. Needs a
-     * transaction, for the rows are read by a cursor.
+     * Hands each row to a reader as it comes, without keeping any: for files and sums over more rows than memory
+     * should hold. Needs a transaction, for the rows are read by a cursor.
      */
     public void each(String sql, RowTaker taker, Object... parameters) {
         try (Connection connection = dataSource.getConnection();

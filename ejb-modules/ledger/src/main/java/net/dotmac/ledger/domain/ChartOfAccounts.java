@@ -11,8 +11,8 @@ import net.dotmac.ledger.ChartEntry;
 import net.dotmac.ledger.LedgerAccount;
 
 /**
- * A tenant's chart: his own entries, and for the rest the defaults of his country. Germany's are those of DATEV's SKR 04; everybody
- * else starts with a plain chart in which assets begin with 1, liabilities with 2 and revenue with 4.
+ * A tenant's chart: his own entries, and for the rest the defaults of his country. Germany's are those of DATEV's SKR
+ * 04; everybody else starts with a plain chart in which assets begin with 1, liabilities with 2 and revenue with 4.
  */
 public final class ChartOfAccounts {
 
@@ -24,7 +24,10 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.BANK, "1000", "Bank"),
             entry(LedgerAccount.DEFERRED_REVENUE, "2300", "Deferred revenue"));
 
-    /** Receivables go to the account that may be booked on without an account for each customer. By what rate an account is chosen follows from the end of a tax key, whatever its category. */
+    /**
+     * Receivables go to the account that may be booked on without an account for each customer. By what rate an
+     * account is chosen follows from the end of a tax key, whatever its category.
+     */
     private static final List<ChartEntry> SKR04 = List.of(
             entry(LedgerAccount.RECEIVABLES, "1210", "Forderungen aus L+L ohne Kontokorrent"),
             entry(LedgerAccount.CUSTOMER_CREDIT, "3500", "Sonstige Verbindlichkeiten"),
@@ -50,8 +53,8 @@ public final class ChartOfAccounts {
     }
 
     /**
-     * The entry for what was booked: the tenant's for this tax key, else his for the account, else the country's, where one that fits
-     * the rate goes first.
+     * The entry for what was booked: the tenant's for this tax key, else his for the account, else the country's,
+     * where one that fits the rate goes first.
      *
      * @param taxKey null or empty where no tax is involved
      */
@@ -68,7 +71,10 @@ public final class ChartOfAccounts {
                 .orElseThrow();
     }
 
-    /** What finance edits: every account, and for those that may differ by tax an entry for each key in use and each of its own. */
+    /**
+     * What finance edits: every account, and for those that may differ by tax an entry for each key in use and each
+     * of its own.
+     */
     public List<ChartEntry> entries(Collection<String> taxKeysInUse) {
         List<ChartEntry> entries = new ArrayList<>();
         for (LedgerAccount account : LedgerAccount.values()) {

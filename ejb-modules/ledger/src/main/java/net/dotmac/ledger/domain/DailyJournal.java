@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import net.dotmac.ledger.ChartEntry;
 
 /**
- * One journal a day: the debits and the credits of each account of the chart, summed up. The programs it is for take few hundred lines
- * a file, and a month of it has at most 31 days times the accounts.
+ * One journal a day: the debits and the credits of each account of the chart, summed up. The programs it is for take
+ * few hundred lines a file, and a month of it has at most 31 days times the accounts.
  */
 abstract class DailyJournal implements JournalFormat {
 

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The 125 columns of DATEV's Buchungsstapel in version 13, in its order and by its names (its own variants of spelling included).
+ * The 125 columns of DATEV's Buchungsstapel in version 13, in its order and by its names (its own variants of
+ * spelling included).
  *
  * @see <a href="https://developer.datev.de/de/file-format/details/datev-format/format-description/booking-batch">DATEV: Buchungsstapel</a>
  */

@@ -14,12 +14,12 @@ import net.dotmac.ledger.ChartEntry;
 import net.dotmac.ledger.LedgerAccount;
 
 /**
- * DATEV's Buchungsstapel (EXTF, format 700, version 13): a header of 31 fields, the names of 125 columns, and a row for each booking; CP1252,
- * CRLF, amounts positive with S or H for the account, days as TTMM.
+ * DATEV's Buchungsstapel (EXTF, format 700, version 13): a header of 31 fields, the names of 125 columns, and a row
+ * for each booking; CP1252, CRLF, amounts positive with S or H for the account, days as TTMM.
  *
- * <p>An account of revenue that works out its tax by itself (Automatikkonto) takes the gross where that comes to the tax we booked, so that
- * DATEV's advance return knows of it. Otherwise, and where revenue is only moved to another month, net and tax come by themselves with
- * key 40, which stops the working out.
+ * <p>An account of revenue that works out its tax by itself (Automatikkonto) takes the gross where that comes to the
+ * tax we booked, so that DATEV's advance return knows of it. Otherwise, and where revenue is only moved to another
+ * month, net and tax come by themselves with key 40, which stops the working out.
  */
 public final class DatevFormat implements JournalFormat {
 

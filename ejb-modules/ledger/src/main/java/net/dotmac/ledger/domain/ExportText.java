@@ -3,7 +3,10 @@ package net.dotmac.ledger.domain;
 import java.math.BigDecimal;
 import net.dotmac.kernel.Money;
 
-/** Cells of exported files. A cell that a spreadsheet would compute loses the signs that would make it do so (OWASP, CSV injection). */
+/**
+ * Cells of exported files. A cell that a spreadsheet would compute loses the signs that would make it do so (OWASP,
+ * CSV injection).
+ */
 final class ExportText {
 
     private ExportText() {}

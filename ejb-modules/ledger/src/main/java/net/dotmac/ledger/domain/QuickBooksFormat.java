@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /**
- * QuickBooks Online's journal entries: it knows accounts by their names, and days as mm/dd/yyyy. A line has a debit or a credit.
+ * QuickBooks Online's journal entries: it knows accounts by their names, and days as mm/dd/yyyy. A line has a debit
+ * or a credit.
  *
  * @see <a href="https://quickbooks.intuit.com/learn-support/en-au/help-article/import-export-files/import-journal-entries-quickbooks-online/L4tQBwbs7_AU_en_AU">
  *     Intuit: import journal entries</a>

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Xero's template for manual journals: debits positive, credits negative, days as dd/mm/yyyy. Tax has its own account here, so no line
- * is to be taxed again.
+ * Xero's template for manual journals: debits positive, credits negative, days as dd/mm/yyyy. Tax has its own account
+ * here, so no line is to be taxed again.
  *
  * @see <a href="https://help.xero.com/nz/ManualJournalsImport">Xero: enter multiple manual journals</a>
  */

@@ -67,8 +67,8 @@ public class AllocationWriter {
     }
 
     /**
-     * Opens again what a payment settled, and lets its money leave the bank: nothing of it on a day before it was settled, or more than
-     * there ever was would have been open between.
+     * Opens again what a payment settled, and lets its money leave the bank: nothing of it on a day before it was
+     * settled, or more than there ever was would have been open between.
      */
     public Map<UUID, Long> takeBack(OpenItem credit, LocalDate bookedOn, OpenBooks books) {
         Map<UUID, Long> reopened = new HashMap<>();

@@ -12,9 +12,9 @@ import net.dotmac.ledger.DocumentPosting;
 import net.dotmac.ledger.LedgerAccount;
 
 /**
- * Books many documents at once: one row for each of their tax rates is staged by COPY, from which journal rows and open items are
- * inserted as sets. The net is booked against revenue and the tax against what is owed to the state, by rate; nothing is booked for
- * an amount of zero. Most documents have one rate, and so as few rows as can be.
+ * Books many documents at once: one row for each of their tax rates is staged by COPY, from which journal rows and
+ * open items are inserted as sets. The net is booked against revenue and the tax against what is owed to the state,
+ * by rate; nothing is booked for an amount of zero. Most documents have one rate, and so as few rows as can be.
  */
 @ApplicationScoped
 public class DocumentBulkWriter {

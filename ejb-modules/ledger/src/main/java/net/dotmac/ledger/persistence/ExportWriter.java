@@ -112,7 +112,10 @@ public class ExportWriter {
         };
     }
 
-    /** Takes rows in, asks for their documents' numbers a thousand at a time, and passes on what the format made of them. */
+    /**
+     * Takes rows in, asks for their documents' numbers a thousand at a time, and passes on what the format made of
+     * them.
+     */
     private final class Sink {
 
         private final JournalFormat format;

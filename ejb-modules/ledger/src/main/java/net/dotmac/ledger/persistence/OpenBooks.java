@@ -24,7 +24,10 @@ public record OpenBooks(LocalDate from) {
         return day.isBefore(from) ? from : day;
     }
 
-    /** The latest of these days that is open: nothing is settled before both its sides exist, or past balances would disagree. */
+    /**
+     * The latest of these days that is open: nothing is settled before both its sides exist, or past balances would
+     * disagree.
+     */
     public LocalDate latest(LocalDate... days) {
         return forward(Arrays.stream(days).max(LocalDate::compareTo).orElseThrow());
     }

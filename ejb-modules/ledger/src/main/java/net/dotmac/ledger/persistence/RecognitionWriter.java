@@ -17,9 +17,9 @@ import net.dotmac.ledger.UnservedRevenue.Unserved;
 import net.dotmac.ledger.persistence.LedgerRepository.Cause;
 
 /**
- * Moves revenue to and from deferred revenue at a month's end, by one row for each currency and tax key: the row is the difference between
- * what the documents say is unserved and what stands on the account, so a second one is never needed and never wrong. A billing run
- * books all of a document as revenue and pays nothing for this.
+ * Moves revenue to and from deferred revenue at a month's end, by one row for each currency and tax key: the row is
+ * the difference between what the documents say is unserved and what stands on the account, so a second one is never
+ * needed and never wrong. A billing run books all of a document as revenue and pays nothing for this.
  */
 @ApplicationScoped
 public class RecognitionWriter {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import net.dotmac.billing.domain.TaxTreatment;
+import net.dotmac.billing.persistence.UnservedLineReader;
 import net.dotmac.catalog.ChargePeriod;
 import net.dotmac.catalog.PriceTerms;
 import net.dotmac.catalog.PriceType;
@@ -28,9 +29,11 @@ import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.persistence.Database;
+import net.dotmac.ledger.DocumentNumbers;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.SettledDocuments;
 import net.dotmac.services.Payers;
+import net.dotmac.ledger.UnservedRevenue;
 import net.dotmac.services.SubscriptionItem;
 import net.dotmac.services.persistence.SubscriptionItemRepository;
 
@@ -95,6 +98,8 @@ final class BillingWorld {
         server.bind(Outbox.class, (type, aggregateId, data) -> EVENTS.add(type + " " + data));
         server.bind(SettledDocuments.class, InvoiceSettlements.class);
         server.bind(Payers.class, AccountPayers.class);
+        server.bind(UnservedRevenue.class, UnservedLineReader.class);
+        server.bind(DocumentNumbers.class, InvoiceNumbers.class);
         server.bind(AuditTrail.class, (action, entity, entityId, detail) -> {});
         return server;
     }

@@ -13,6 +13,7 @@ import net.dotmac.kernel.Money;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Filter.Operator;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.DayChoice;
 import net.dotmac.ledger.LedgerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,7 @@ class InvoiceStateTest {
 
     private UUID book(String amount) {
         UUID payment = Ids.next();
-        ledger.bookPayment(payment, account.id(), Money.of(amount, "EUR"), TODAY);
+        ledger.bookPayment(payment, account.id(), Money.of(amount, "EUR"), TODAY, DayChoice.CHOSEN);
         ledger.settle(account.id(), null, TODAY);
         return payment;
     }

@@ -8,7 +8,11 @@ public enum LedgerAccount {
     CUSTOMER_CREDIT("customerCredit"),
     REVENUE("revenue"),
     TAX_PAYABLE("taxPayable"),
-    BANK("bank");
+    BANK("bank"),
+    /**
+     * What was invoiced for days that have not come yet, as of the last month's end for which revenue was recognised.
+     */
+    DEFERRED_REVENUE("deferredRevenue");
 
     private final String wire;
 
@@ -19,6 +23,11 @@ public enum LedgerAccount {
     /** The spelling in the database and on interfaces. */
     public String wire() {
         return wire;
+    }
+
+    /** Whether the account may differ by category and rate of the tax. */
+    public boolean isByTax() {
+        return this == REVENUE || this == TAX_PAYABLE || this == DEFERRED_REVENUE;
     }
 
     public static LedgerAccount ofWire(String wire) {

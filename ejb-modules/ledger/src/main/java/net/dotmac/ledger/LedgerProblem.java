@@ -4,7 +4,18 @@ import net.dotmac.kernel.Problem;
 
 /** What the ledger refuses. */
 public enum LedgerProblem implements Problem {
-    ALREADY_BOOKED("document-already-booked", Category.CONFLICT);
+    ALREADY_BOOKED("document-already-booked", Category.CONFLICT),
+    /** A day in a closed month. */
+    PERIOD_CLOSED("period-closed", Category.CONFLICT),
+    /** The month to be closed or reopened has its turn later, or had it before. */
+    NOT_ITS_TURN("period-not-its-turn", Category.CONFLICT),
+    NOT_OVER("period-not-over", Category.CONFLICT),
+    NOT_BALANCED("books-not-balanced", Category.CONFLICT),
+    /** Only closed months are exported: an open one could still change after. */
+    PERIOD_OPEN("period-open", Category.CONFLICT),
+    ALREADY_EXPORTED("period-already-exported", Category.CONFLICT),
+    /** A month of it was reopened since, and booked in. */
+    EXPORT_CHANGED("export-changed", Category.CONFLICT);
 
     private final String slug;
     private final Category category;

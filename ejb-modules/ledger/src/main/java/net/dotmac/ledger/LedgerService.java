@@ -4,16 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,10 +19,12 @@ import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Money;
 import net.dotmac.kernel.Requires;
-import net.dotmac.ledger.domain.AllocationPolicy;
+import net.dotmac.ledger.persistence.AllocationWriter;
 import net.dotmac.ledger.persistence.DocumentBulkWriter;
 import net.dotmac.ledger.persistence.LedgerRepository;
 import net.dotmac.ledger.persistence.LedgerRepository.Cause;
+import net.dotmac.ledger.persistence.OpenBooks;
+import net.dotmac.ledger.persistence.PeriodRepository;
 
 /** Books documents and money, settles the one with the other, and tells balances. */
 @Stateless
@@ -43,33 +41,48 @@ public class LedgerService {
     private BusinessClock clock;
 
     @Inject
-    private SettledDocuments documents;
+    private PeriodRepository periods;
 
-    /** Books issued documents; nothing is settled by it. */
+    @Inject
+    private AllocationWriter allocations;
+
+    /** The first day that can be booked on; {@link LocalDate#MIN} if no month was ever closed. */
+    @Requires("ledger.read")
+    public LocalDate openFrom() {
+        return OpenBooks.after(periods.lastClosed()).from();
+    }
+
+    /** Books issued documents, in a closed month as of the first open day; nothing is settled by it. */
     @Requires("ledger.book")
     public void bookDocuments(List<DocumentPosting> postings) {
         if (!postings.isEmpty()) {
-            bulkWriter.write(postings);
+            bulkWriter.write(postings, held());
         }
     }
 
-    /** Books money that came in: it is the account's credit until something is settled with it. */
+    /**
+     * Books money that came in: it is the account's credit until something is settled with it.
+     *
+     * @param bookedOn the day of the money
+     * @param choice where that day comes from
+     * @throws DomainException {@code period-closed} if a person chose a day of a closed month and the tenant refuses
+     *     those
+     */
     @Requires("ledger.book")
-    public void bookPayment(UUID paymentId, UUID billingAccountId, Money amount, LocalDate bookedOn) {
+    public void bookPayment(UUID paymentId, UUID billingAccountId, Money amount, LocalDate bookedOn, DayChoice choice) {
+        OpenBooks books = held();
+        if (choice == DayChoice.CHOSEN && periods.chosenDays() == ChosenDays.REFUSE) {
+            books.requireOpen(bookedOn);
+        }
+        LocalDate day = books.forward(bookedOn);
         repository.addCredit(new OpenItem(
-                paymentId,
-                billingAccountId,
-                false,
-                amount.currency(),
-                amount.minor(),
-                amount.minor(),
-                bookedOn,
-                bookedOn));
+                paymentId, billingAccountId, false, amount.currency(), amount.minor(), amount.minor(), day, day));
         repository.addJournal(
                 LedgerAccount.BANK,
                 LedgerAccount.CUSTOMER_CREDIT,
                 amount.minor(),
-                new Cause("payment", paymentId, billingAccountId, amount.currency(), bookedOn));
+                new Cause("payment", paymentId, billingAccountId, amount.currency(), day)
+                        .forwardedFrom(books.forwardedFrom(bookedOn)));
     }
 
     /**
@@ -80,41 +93,16 @@ public class LedgerService {
      */
     @Requires("ledger.book")
     public Map<UUID, Long> settle(UUID billingAccountId, UUID first, LocalDate bookedOn) {
-        Map<UUID, Long> settled = new HashMap<>();
-        Set<UUID> changed = new HashSet<>();
-        List<OpenItem> open = repository.lockOpen(billingAccountId);
-        Map<String, List<OpenItem>> byCurrency = open.stream().collect(Collectors.groupingBy(OpenItem::currency));
-        for (Map.Entry<String, List<OpenItem>> entry : byCurrency.entrySet()) {
-            List<OpenItem> credits = entry.getValue().stream()
-                    .filter(item -> !item.isReceivable())
-                    .toList();
-            List<OpenItem> receivables = new ArrayList<>();
-            entry.getValue().stream()
-                    .filter(item -> item.isReceivable() && item.documentId().equals(first))
-                    .forEach(receivables::add);
-            entry.getValue().stream()
-                    .filter(item -> item.isReceivable() && !item.documentId().equals(first))
-                    .forEach(receivables::add);
-            Map<UUID, LocalDate> dates =
-                    entry.getValue().stream().collect(Collectors.toMap(OpenItem::documentId, OpenItem::bookedOn));
-            for (AllocationPolicy.Allocation allocation : AllocationPolicy.oldestFirst(credits, receivables)) {
-                LocalDate day =
-                        latest(bookedOn, dates.get(allocation.creditId()), dates.get(allocation.receivableId()));
-                allocate(
-                        allocation,
-                        new Cause("allocation", allocation.creditId(), billingAccountId, entry.getKey(), day));
-                settled.merge(allocation.receivableId(), allocation.amountMinor(), Math::addExact);
-                changed.addAll(List.of(allocation.creditId(), allocation.receivableId()));
-            }
-        }
-        tell(changed);
-        return settled;
+        return allocations.settle(billingAccountId, first, bookedOn, held());
     }
 
     /** Settles what these accounts owe with what they have to their credit; those without credit cost nothing. */
     @Requires("ledger.book")
     public void settleCredits(Collection<UUID> billingAccountIds, LocalDate bookedOn) {
-        repository.accountsWithCredit(billingAccountIds).forEach(account -> settle(account, null, bookedOn));
+        OpenBooks books = held();
+        repository
+                .accountsWithCredit(billingAccountIds)
+                .forEach(account -> allocations.settle(account, null, bookedOn, books));
     }
 
     /**
@@ -125,25 +113,10 @@ public class LedgerService {
      */
     @Requires("ledger.book")
     public Map<UUID, Long> reversePayment(UUID paymentId, LocalDate bookedOn) {
+        OpenBooks books = held();
         OpenItem credit =
                 repository.lock(paymentId).orElseThrow(() -> DomainException.notFound("booked payment", paymentId));
-        Map<UUID, Long> reopened = new HashMap<>();
-        for (LedgerRepository.Settled settled : repository.settledBy(List.of(paymentId))) {
-            OpenItem receivable = repository.lock(settled.receivableId()).orElseThrow();
-            LocalDate day = latest(bookedOn, credit.bookedOn(), receivable.bookedOn());
-            repository.addAllocation(paymentId, settled.receivableId(), -settled.amountMinor(), day);
-            repository.changeOpen(settled.receivableId(), settled.amountMinor());
-            repository.changeOpen(paymentId, settled.amountMinor());
-            repository.addJournal(
-                    LedgerAccount.RECEIVABLES,
-                    LedgerAccount.CUSTOMER_CREDIT,
-                    settled.amountMinor(),
-                    new Cause("allocation", paymentId, credit.billingAccountId(), credit.currency(), day));
-            reopened.put(settled.receivableId(), settled.amountMinor());
-        }
-        withdraw(credit, latest(bookedOn, credit.bookedOn()));
-        tell(reopened.keySet());
-        return reopened;
+        return allocations.takeBack(credit, bookedOn, books);
     }
 
     /** What is open of these documents and payments; unknown ids are left out. */
@@ -201,39 +174,8 @@ public class LedgerService {
         return TrialBalance.of(repository.accounts(asOf), repository.openItems(asOf));
     }
 
-    private void tell(Collection<UUID> changed) {
-        if (!changed.isEmpty()) {
-            documents.changed(repository.items(changed));
-        }
-    }
-
-    /** Nothing is settled before both sides exist, or the balances of a past day would disagree. */
-    private static LocalDate latest(LocalDate... days) {
-        return Arrays.stream(days).max(LocalDate::compareTo).orElseThrow();
-    }
-
-    private void allocate(AllocationPolicy.Allocation allocation, Cause cause) {
-        repository.addAllocation(
-                allocation.creditId(), allocation.receivableId(), allocation.amountMinor(), cause.bookedOn());
-        repository.changeOpen(allocation.creditId(), -allocation.amountMinor());
-        repository.changeOpen(allocation.receivableId(), -allocation.amountMinor());
-        repository.addJournal(
-                LedgerAccount.CUSTOMER_CREDIT, LedgerAccount.RECEIVABLES, allocation.amountMinor(), cause);
-    }
-
-    /** The money goes back: a receivable of the same amount would be wrong, for nobody owes it. */
-    private void withdraw(OpenItem credit, LocalDate bookedOn) {
-        repository.addAllocation(credit.documentId(), credit.documentId(), credit.amountMinor(), bookedOn);
-        repository.changeOpen(credit.documentId(), -credit.amountMinor());
-        repository.addJournal(
-                LedgerAccount.CUSTOMER_CREDIT,
-                LedgerAccount.BANK,
-                credit.amountMinor(),
-                new Cause(
-                        "paymentReversal",
-                        credit.documentId(),
-                        credit.billingAccountId(),
-                        credit.currency(),
-                        bookedOn));
+    /** Read once for each call; no month is closed before its transaction ends. */
+    private OpenBooks held() {
+        return OpenBooks.after(periods.holdBooks());
     }
 }

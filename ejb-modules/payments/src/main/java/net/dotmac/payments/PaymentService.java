@@ -21,6 +21,7 @@ import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Requires;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.DayChoice;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.OpenItem;
 import net.dotmac.payments.domain.Payment;
@@ -56,7 +57,8 @@ public class PaymentService {
      * the same processor's id or the same key, it changes nothing and answers as before.
      *
      * @throws DomainException {@code not-found} for an unknown account; {@code invalid-value} naming the attribute; {@code
-     *     payment-currency-differs}; {@code payment-differs} if the id or key came before with another amount or account
+     *     payment-currency-differs}; {@code payment-differs} if the id or key came before with another amount or
+     * account; {@code period-closed} if it bears no processor's id and its day lies in a closed month
      */
     @Requires("payment.write")
     public PaymentDetails record(PaymentData data) {
@@ -66,7 +68,8 @@ public class PaymentService {
             return repeated(payment);
         }
         CallContext.current().with("ledger.book").run(() -> {
-            ledger.bookPayment(id, payment.billingAccountId(), payment.amount(), payment.receivedOn());
+            ledger.bookPayment(
+                    id, payment.billingAccountId(), payment.amount(), payment.receivedOn(), choiceOf(payment));
             ledger.settle(payment.billingAccountId(), payment.invoiceId(), clock.today());
         });
         audit.record(
@@ -111,6 +114,13 @@ public class PaymentService {
         PaymentDetails details = details(payment);
         announce("reversed", details);
         return details;
+    }
+
+    /**
+     * What a bank or a processor gave its id to has its day from there; a payment without one was typed by a person.
+     */
+    private static DayChoice choiceOf(PaymentData payment) {
+        return payment.processorId() == null ? DayChoice.CHOSEN : DayChoice.GIVEN;
     }
 
     private PaymentDetails repeated(PaymentData data) {

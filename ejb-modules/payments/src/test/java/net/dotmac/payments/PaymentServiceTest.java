@@ -19,7 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.BillingAccountService;
+import net.dotmac.billing.InvoiceNumbers;
 import net.dotmac.billing.InvoiceSettlements;
+import net.dotmac.billing.persistence.UnservedLineReader;
 import net.dotmac.customers.CustomerData;
 import net.dotmac.customers.CustomerKind;
 import net.dotmac.customers.CustomerService;
@@ -33,9 +35,11 @@ import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Query;
 import net.dotmac.ledger.AccountBalance;
+import net.dotmac.ledger.DocumentNumbers;
 import net.dotmac.ledger.DocumentPosting;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.SettledDocuments;
+import net.dotmac.ledger.UnservedRevenue;
 import org.junit.jupiter.api.Test;
 
 /** Every payment case that was worked by hand, on a real database. */
@@ -221,7 +225,13 @@ class PaymentServiceTest {
         SERVER.run(
                 tenant,
                 () -> ledger.bookDocuments(List.of(new DocumentPosting(
-                        id, account, "EUR", Money.of(gross, "EUR").minor(), 0, due.minusDays(14), due))));
+                        id,
+                        account,
+                        "EUR",
+                        List.of(new DocumentPosting.Part(
+                                "none 0", Money.of(gross, "EUR").minor(), 0)),
+                        due.minusDays(14),
+                        due))));
         return id;
     }
 
@@ -254,6 +264,8 @@ class PaymentServiceTest {
         DomainServer server = new DomainServer();
         server.bind(Clock.class, Clock.systemUTC());
         server.bind(SettledDocuments.class, InvoiceSettlements.class);
+        server.bind(UnservedRevenue.class, UnservedLineReader.class);
+        server.bind(DocumentNumbers.class, InvoiceNumbers.class);
         server.bind(AuditTrail.class, (action, entity, id, detail) -> {});
         server.bind(Outbox.class, (type, aggregateId, data) -> EVENTS.add(type + " " + data));
         server.bind(BusinessClock.class, new BusinessClock() {

@@ -24,6 +24,7 @@ import net.dotmac.customers.TimelineService;
 import net.dotmac.events.Event;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
+import net.dotmac.ledger.DayChoice;
 import net.dotmac.ledger.DocumentPosting;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.networking.DeviceService;
@@ -219,11 +220,21 @@ final class ForeignForms {
         LedgerService ledger = world.service(LedgerService.class);
         add("LedgerService.bookDocuments: document", () -> {
             ledger.bookDocuments(List.of(new DocumentPosting(
-                    foreign.get("billing.invoice.id"), account, "NZD", 100, 15, TwoTenants.TODAY, TwoTenants.TODAY)));
+                    foreign.get("billing.invoice.id"),
+                    account,
+                    "NZD",
+                    List.of(new DocumentPosting.Part("standard 15", 100, 15)),
+                    TwoTenants.TODAY,
+                    TwoTenants.TODAY)));
             return null;
         });
         add("LedgerService.bookPayment: account", () -> {
-            ledger.bookPayment(foreign.get("payments.payment.id"), account, new Money(1, "NZD"), TwoTenants.TODAY);
+            ledger.bookPayment(
+                    foreign.get("payments.payment.id"),
+                    account,
+                    new Money(1, "NZD"),
+                    TwoTenants.TODAY,
+                    DayChoice.GIVEN);
             return null;
         });
         calls.putAll(BankLife.foreignForms(world, own, foreign));

@@ -1,16 +1,19 @@
 package net.dotmac.system.walls;
 
+import java.io.OutputStream;
 import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.CreditRequest;
 import net.dotmac.billing.domain.TaxTreatment;
@@ -27,6 +30,7 @@ import net.dotmac.identity.UserChange;
 import net.dotmac.kernel.Money;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.LedgerAccount;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
 import net.dotmac.services.LockData;
@@ -52,6 +56,10 @@ final class Specimens {
         VALUES.put(LocalDate.class, TwoTenants.TODAY);
         VALUES.put(Instant.class, Instant.parse("2027-03-20T11:00:00Z"));
         VALUES.put(Duration.class, Duration.ofMinutes(5));
+        VALUES.put(YearMonth.class, YearMonth.of(2027, 2));
+        VALUES.put(OutputStream.class, OutputStream.nullOutputStream());
+        VALUES.put(Consumer.class, (Consumer<Object>) rows -> {});
+        VALUES.put(LedgerAccount.class, LedgerAccount.REVENUE);
         VALUES.put(Money.class, new Money(100, "NZD"));
         VALUES.put(
                 CustomerData.class,

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,14 @@ import net.dotmac.identity.UserService;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.ChartEntry;
+import net.dotmac.ledger.ChartService;
+import net.dotmac.ledger.ChosenDays;
+import net.dotmac.ledger.ExportFormat;
+import net.dotmac.ledger.ExportRequest;
+import net.dotmac.ledger.ExportService;
+import net.dotmac.ledger.LedgerAccount;
+import net.dotmac.ledger.PeriodService;
 import net.dotmac.networking.AlarmService;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
@@ -66,6 +75,7 @@ final class TenantLife {
         bill();
         payAndCredit();
         BankLife.live(world, tenant);
+        closeBooks();
         world.as(tenant, this::order);
         world.as(tenant, this::reprice);
         world.as(tenant, this::lock);
@@ -97,7 +107,7 @@ final class TenantLife {
                         null,
                         null,
                         "rent",
-                        null,
+                        TwoTenants.TODAY.minusMonths(1),
                         null)));
         InvoiceDetails wrong = issued.get(1);
         world.as(tenant, () -> invoices.credit(wrong.id(), CreditRequest.whole("wrong")));
@@ -107,6 +117,20 @@ final class TenantLife {
             return null;
         });
         world.as(tenant, () -> world.service(BillingAccountService.class).hold(paid.billingAccountId(), "disputed"));
+    }
+
+    private void closeBooks() {
+        PeriodService periods = world.service(PeriodService.class);
+        YearMonth month = YearMonth.from(TwoTenants.TODAY).minusMonths(1);
+        world.as(tenant, () -> periods.close(month));
+        world.as(tenant, () -> world.service(ExportService.class)
+                .export(new ExportRequest(ExportFormat.XERO, null, month, month, null, null, false)));
+        world.as(tenant, () -> {
+            periods.setChosenDays(ChosenDays.FORWARD);
+            world.service(ChartService.class)
+                    .put(new ChartEntry(LedgerAccount.REVENUE, "standard 15", "4015", "Internet", false, false));
+            return null;
+        });
     }
 
     private Object order() {

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVPrinter;
  * A list as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need to read it as such): the rows that match, the
  * columns that are shown, in the order shown.
  */
-final class ListExport<T> {
+public final class ListExport<T> {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -72,7 +72,7 @@ final class ListExport<T> {
     }
 
     /** The text with an apostrophe before it if a spreadsheet would compute it (OWASP, CSV injection). */
-    static String harmless(String cell) {
+    public static String harmless(String cell) {
         return cell != null && FORMULA.matcher(cell).matches() ? "'" + cell : cell;
     }
 }

@@ -2,11 +2,15 @@ package net.dotmac.billing.persistence;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.dotmac.billing.domain.Charge.MeasuredUsage;
 import net.dotmac.billing.domain.DocumentKind;
 import net.dotmac.billing.domain.LineKind;
+import net.dotmac.billing.domain.TaxKey;
 import net.dotmac.billing.domain.TaxTotal;
 import net.dotmac.billing.domain.TaxTreatment;
 import net.dotmac.customers.BillTo;
@@ -50,7 +54,15 @@ record NewDocument(
     }
 
     DocumentPosting posting() {
-        return new DocumentPosting(id, accountId, currency, net(), tax(), issuedOn, dueOn);
+        Map<String, long[]> sums = new LinkedHashMap<>();
+        for (NewLine line : lines) {
+            long[] sum = sums.computeIfAbsent(TaxKey.of(line.taxCategory(), line.taxPercent()), key -> new long[2]);
+            sum[0] = Math.addExact(sum[0], line.net());
+            sum[1] = Math.addExact(sum[1], line.tax());
+        }
+        List<DocumentPosting.Part> parts = new ArrayList<>();
+        sums.forEach((key, sum) -> parts.add(new DocumentPosting.Part(key, sum[0], sum[1])));
+        return new DocumentPosting(id, accountId, currency, parts, issuedOn, dueOn);
     }
 
     /** @param replaces the document that held the line before, or {@link #NOTHING_REPLACED} */

@@ -29,6 +29,8 @@ import org.postgresql.PGConnection;
 @ApplicationScoped
 public class Database {
 
+    private static final int ROWS_AT_ONCE = 2_000;
+
     @Resource(lookup = "java:jboss/datasources/DotMacDS")
     private DataSource dataSource;
 
@@ -49,6 +51,24 @@ public class Database {
                 found.add(reader.read(row));
             }
             return found;
+        } catch (SQLException e) {
+            throw new DatabaseException("A query failed: " + sql, e);
+        }
+    }
+
+    /**
+     * Hands each row to a reader as it comes, without keeping any: for files and sums over more rows than memory
+     * should hold. Needs a transaction, for the rows are read by a cursor.
+     */
+    public void each(String sql, RowTaker taker, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    taker.take(row);
+                }
+            }
         } catch (SQLException e) {
             throw new DatabaseException("A query failed: " + sql, e);
         }
@@ -127,5 +147,11 @@ public class Database {
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /** Does something with a row. */
+    @FunctionalInterface
+    public interface RowTaker {
+        void take(ResultSet row) throws SQLException;
     }
 }

@@ -94,18 +94,23 @@ public class LedgerRepository {
     /** What credits settle now: the sums of their allocations that were not taken back. */
     public List<Settled> settledBy(Collection<UUID> creditIds) {
         return database.list(
-                "select credit_id, receivable_id, sum(amount_minor)::bigint from ledger.allocation "
+                "select credit_id, receivable_id, sum(amount_minor)::bigint, max(booked_on) from ledger.allocation "
                         + "where credit_id = any(?) and receivable_id <> credit_id "
                         + "group by credit_id, receivable_id having sum(amount_minor) <> 0 "
                         + "order by credit_id, receivable_id",
-                row -> new Settled(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3)),
+                row -> new Settled(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getLong(3),
+                        row.getObject(4, LocalDate.class)),
                 (Object) creditIds.toArray(UUID[]::new));
     }
 
     public void addJournal(LedgerAccount debit, LedgerAccount credit, long amountMinor, Cause cause) {
         database.update(
                 "insert into ledger.journal (tenant_id, id, debit_account, credit_account, amount_minor, currency, "
-                        + "booked_on, document_kind, document_id, billing_account_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "booked_on, document_on, document_kind, document_id, billing_account_id, tax_key) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 tenant(),
                 Ids.next(),
                 debit.wire(),
@@ -113,9 +118,11 @@ public class LedgerRepository {
                 amountMinor,
                 cause.currency(),
                 cause.bookedOn(),
+                cause.documentOn(),
                 cause.documentKind(),
                 cause.documentId(),
-                cause.billingAccountId());
+                cause.billingAccountId(),
+                cause.taxKey());
     }
 
     public List<AccountBalance> balances(Collection<UUID> billingAccountIds, LocalDate today) {
@@ -192,10 +199,40 @@ public class LedgerRepository {
         return CallContext.current().tenantId();
     }
 
-    /** How much of a receivable a credit settles, minor units. */
-    public record Settled(UUID creditId, UUID receivableId, long amountMinor) {}
+    /**
+     * How much of a receivable a credit settles.
+     *
+     * @param amountMinor minor units
+     * @param lastOn the day of the last allocation between them
+     */
+    public record Settled(UUID creditId, UUID receivableId, long amountMinor, LocalDate lastOn) {}
 
-    /** Why a row is booked: its document, whose it is, when. */
+    /**
+     * Why a row is booked: its document, whose it is, when.
+     *
+     * @param billingAccountId null for what is booked for all together
+     * @param documentOn the day the document bears, if it lies in a closed month and was forwarded; otherwise null
+     * @param taxKey category and rate, or null where no tax is involved
+     */
     public record Cause(
-            String documentKind, UUID documentId, UUID billingAccountId, String currency, LocalDate bookedOn) {}
+            String documentKind,
+            UUID documentId,
+            UUID billingAccountId,
+            String currency,
+            LocalDate bookedOn,
+            LocalDate documentOn,
+            String taxKey) {
+
+        public Cause(String documentKind, UUID documentId, UUID billingAccountId, String currency, LocalDate bookedOn) {
+            this(documentKind, documentId, billingAccountId, currency, bookedOn, null, null);
+        }
+
+        public Cause forwardedFrom(LocalDate day) {
+            return new Cause(documentKind, documentId, billingAccountId, currency, bookedOn, day, taxKey);
+        }
+
+        public Cause taxed(String key) {
+            return new Cause(documentKind, documentId, billingAccountId, currency, bookedOn, documentOn, key);
+        }
+    }
 }

@@ -1,0 +1,32 @@
+package net.dotmac.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.AbstractMap.SimpleEntry;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.dotmac.kernel.persistence.Database;
+import net.dotmac.ledger.DocumentNumbers;
+
+/** Tells the ledger the numbers of documents, of many at once. */
+@ApplicationScoped
+public class InvoiceNumbers implements DocumentNumbers {
+
+    @Inject
+    private Database database;
+
+    @Override
+    public Map<UUID, String> of(Collection<UUID> documentIds) {
+        return documentIds.isEmpty()
+                ? Map.of()
+                : database
+                        .list(
+                                "select id, number from billing.invoice where id = any(?)",
+                                row -> new SimpleEntry<>(row.getObject(1, UUID.class), row.getString(2)),
+                                (Object) documentIds.toArray(UUID[]::new))
+                        .stream()
+                        .collect(Collectors.toMap(SimpleEntry::getKey, SimpleEntry::getValue));
+    }
+}

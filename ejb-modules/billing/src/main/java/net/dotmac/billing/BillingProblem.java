@@ -11,7 +11,8 @@ public enum BillingProblem implements Problem {
     NUMBER_TAKEN("billing-account-number-taken", Category.CONFLICT),
     RUN_IS_OVER("billing-run-is-over", Category.CONFLICT),
     RUN_EXISTS("billing-run-exists", Category.CONFLICT),
-    NO_MAIL_ADDRESS("no-mail-address", Category.CONFLICT);
+    NO_MAIL_ADDRESS("no-mail-address", Category.CONFLICT),
+    E_INVOICE_NOT_POSSIBLE("einvoice-not-possible", Category.CONFLICT);
 
     private final String slug;
     private final Category category;

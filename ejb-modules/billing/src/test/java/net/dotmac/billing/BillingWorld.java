@@ -111,6 +111,21 @@ final class BillingWorld {
         }
     }
 
+    /** What documents say of the seller from the next one on. */
+    void seller(String vatId, String email, String bankAccount) {
+        try (var connection = SERVER.superuser();
+                var statement = connection.prepareStatement(
+                        "update platform.tenant set vat_id = ?, email = ?, bank_account = ? where id = ?")) {
+            statement.setString(1, vatId);
+            statement.setString(2, email);
+            statement.setString(3, bankAccount);
+            statement.setObject(4, tenant);
+            statement.execute();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static DomainServer outer() {
         return SERVER;
     }

@@ -125,12 +125,12 @@ begin
             'invoice.credit', 'invoice.send', 'billingRun.read', 'billingRun.start', 'payment.read', 'payment.write',
             'payment.reverse', 'device.read', 'device.write', 'alarm.read', 'alarm.write', 'user.read', 'user.write',
             'apiClient.read', 'apiClient.write', 'clock.write', 'audit.read', 'usage.read', 'usage.write',
-            'taxRate.read', 'taxRate.write', 'ledger.read']),
+            'taxRate.read', 'taxRate.write', 'ledger.read', 'documentSettings.write', 'billingRun.approve']),
         (tenant, 'finance', array[
             'customer.read', 'catalog.read', 'order.read', 'product.read', 'billingAccount.read',
             'billingAccount.write', 'invoice.read', 'invoice.issue', 'invoice.credit', 'invoice.send', 'billingRun.read',
             'billingRun.start', 'payment.read', 'payment.write', 'payment.reverse', 'usage.read', 'audit.read', 'taxRate.read',
-            'taxRate.write', 'ledger.read']),
+            'taxRate.write', 'ledger.read', 'documentSettings.write', 'billingRun.approve']),
         (tenant, 'support', array[
             'customer.read', 'customer.write', 'catalog.read', 'order.read', 'order.write', 'product.read',
             'billingAccount.read', 'invoice.read', 'invoice.send', 'payment.read', 'device.read', 'alarm.read',

@@ -53,6 +53,8 @@ class ForeignIdTest {
             "CustomerService.create",
             "CustomerService.search",
             "DeviceService.summary",
+            "DocumentSettingsService.get",
+            "DocumentSettingsService.put",
             "EventBatch.countFailure",
             "EventBatch.handle",
             "EventBatch.handleEach",

@@ -85,6 +85,12 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
                 add(new Panel(Words.of("billing.mend.taxCategory"), taxCategory(items)));
             }
             add(new Panel(Words.of("billing.change"), form()));
+            add(new Panel(
+                    Words.of("documents.title"),
+                    new AccountDocumentsForm(
+                            account.documents(),
+                            documents -> attempt(
+                                    () -> accounts.changeDocuments(account.id(), documents, account.version())))));
             add(new Panel(Words.of("billing.hold"), hold()));
         }
     }

@@ -85,6 +85,7 @@ public class DocumentWriter {
         Failpoint.hit("billing.slice.staged");
         insert("invoice_line", LINE_COLUMNS, "billing_stage_line");
         insert("invoice_tax", TAX_COLUMNS, "billing_stage_tax");
+        copyReferences();
         List<DocumentPosting> postings =
                 documents.stream().map(NewDocument::posting).toList();
         CallContext.current().with("ledger.book").run(() -> ledger.bookDocuments(postings));
@@ -98,6 +99,25 @@ public class DocumentWriter {
                 "insert into billing." + table + " (tenant_id, " + columns + ") select ?, " + columns + " from "
                         + stage,
                 CallContext.current().tenantId());
+    }
+
+    /** What the buyer wants to be named, for the few accounts that want any; a credit note repeats what its invoice said. */
+    private void copyReferences() {
+        UUID tenant = CallContext.current().tenantId();
+        database.update(
+                "insert into billing.invoice_reference (tenant_id, invoice_id, buyer_reference, purchase_order, "
+                        + "endpoint_scheme, endpoint) "
+                        + "select ?, s.id, a.buyer_reference, a.purchase_order, a.endpoint_scheme, a.endpoint "
+                        + "from billing.billing_account a join billing_stage_invoice s on s.billing_account_id = a.id "
+                        + "where a.tenant_id = ? and s.corrects_id is null and (a.buyer_reference is not null "
+                        + "or a.purchase_order is not null or a.endpoint is not null) union all "
+                        + "select ?, s.id, r.buyer_reference, r.purchase_order, r.endpoint_scheme, r.endpoint "
+                        + "from billing_stage_invoice s join billing.invoice_reference r on r.invoice_id = s.corrects_id "
+                        + "where r.tenant_id = ?",
+                tenant,
+                tenant,
+                tenant,
+                tenant);
     }
 
     private void insertNumbered(DocumentKind kind, String series, int count) {

@@ -58,7 +58,7 @@ public class BillingAccountService {
         requireCustomer(data.customerId());
         String number = data.number();
         if (number == null || number.isBlank()) {
-            NumberRepository.Block block = numbers.take(NumberRepository.BILLING_ACCOUNT, 1);
+            NumberRepository.Block block = numbers.take(NumberRepository.BILLING_ACCOUNT, 1, clock.today());
             number = block.number(block.first());
         } else if (repository.numberExists(number)) {
             throw new DomainException(

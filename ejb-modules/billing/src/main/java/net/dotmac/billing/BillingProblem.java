@@ -12,6 +12,7 @@ public enum BillingProblem implements Problem {
     RUN_IS_OVER("billing-run-is-over", Category.CONFLICT),
     RUN_EXISTS("billing-run-exists", Category.CONFLICT),
     NO_MAIL_ADDRESS("no-mail-address", Category.CONFLICT),
+    NUMBER_PATTERN_TAKEN("number-pattern-taken", Category.CONFLICT),
     E_INVOICE_NOT_POSSIBLE("einvoice-not-possible", Category.CONFLICT);
 
     private final String slug;

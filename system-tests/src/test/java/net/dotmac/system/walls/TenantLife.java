@@ -21,6 +21,7 @@ import net.dotmac.billing.DocumentSettingsService;
 import net.dotmac.billing.InvoiceDeliveryService;
 import net.dotmac.billing.InvoiceDetails;
 import net.dotmac.billing.InvoiceService;
+import net.dotmac.billing.NumberService;
 import net.dotmac.identity.IdempotencyService;
 import net.dotmac.identity.SavedFilterService;
 import net.dotmac.identity.StoredAnswer;
@@ -72,6 +73,7 @@ final class TenantLife {
     private void documents() {
         world.as(tenant, () -> world.service(DocumentSettingsService.class)
                 .put(new DocumentSettings("ubl", null, null)));
+        world.as(tenant, () -> world.service(NumberService.class).change("invoice", "RE{yyyy}-{000000}"));
         BillingAccountService accounts = world.service(BillingAccountService.class);
         world.as(tenant, () -> {
             for (BillingAccountDetails account : accounts.list(Query.all()).rows()) {

@@ -2,6 +2,7 @@ package net.dotmac.billing.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import net.dotmac.billing.domain.Charge.MeasuredUsage;
@@ -89,8 +90,10 @@ public class DocumentWriter {
         List<DocumentPosting> postings =
                 documents.stream().map(NewDocument::posting).toList();
         CallContext.current().with("ledger.book").run(() -> ledger.bookDocuments(postings));
-        insertNumbered(DocumentKind.CREDIT_NOTE, NumberRepository.CREDIT_NOTE, documents.size() - invoices);
-        insertNumbered(DocumentKind.INVOICE, NumberRepository.INVOICE, invoices);
+        // What is issued at once is of one day.
+        LocalDate day = documents.get(0).issuedOn();
+        insertNumbered(DocumentKind.CREDIT_NOTE, documents.size() - invoices, day);
+        insertNumbered(DocumentKind.INVOICE, invoices, day);
         Failpoint.hit("billing.slice.inserted");
     }
 
@@ -120,21 +123,24 @@ public class DocumentWriter {
                 tenant);
     }
 
-    private void insertNumbered(DocumentKind kind, String series, int count) {
+    private void insertNumbered(DocumentKind kind, int count, LocalDate day) {
         if (count == 0) {
             return;
         }
-        NumberRepository.Block block = numbers.take(series, count);
+        NumberRepository.Block block = numbers.take(kind.wire(), count, day);
         database.update(
-                "insert into billing.invoice (tenant_id, kind, state, number, sequence, " + INVOICE_COLUMNS + ") "
-                        + "select ?, kind, case gross_minor when 0 then 'settled' else 'new' end, "
-                        + "? || lpad((ordinal + ?)::text, greatest(8, length((ordinal + ?)::text)), '0'), "
-                        + "ordinal + ?, " + INVOICE_COLUMNS + " from billing_stage_invoice where kind = ?",
+                "insert into billing.invoice (tenant_id, kind, state, number, sequence, number_year, " + INVOICE_COLUMNS
+                        + ") select ?, kind, case gross_minor when 0 then 'settled' else 'new' end, "
+                        + "? || lpad((ordinal + ?)::text, greatest(?, length((ordinal + ?)::text)), '0') || ?, "
+                        + "ordinal + ?, ?, " + INVOICE_COLUMNS + " from billing_stage_invoice where kind = ?",
                 CallContext.current().tenantId(),
-                block.prefix(),
+                block.pattern().prefix(block.year()),
                 block.first(),
+                block.pattern().digits(),
                 block.first(),
+                block.pattern().suffix(),
                 block.first(),
+                block.year(),
                 kind.wire());
     }
 

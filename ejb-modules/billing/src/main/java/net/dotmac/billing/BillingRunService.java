@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import net.dotmac.billing.persistence.BillingRunReader;
 import net.dotmac.billing.persistence.BillingRunRepository;
 import net.dotmac.billing.persistence.BillingRunRepository.Slice;
+import net.dotmac.billing.persistence.ReconciliationReader;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallInterceptor;
@@ -42,6 +44,9 @@ public class BillingRunService {
 
     @Inject
     private BillingRunReader runs;
+
+    @Inject
+    private ReconciliationReader reconciliations;
 
     @Inject
     private SliceProcessor processor;
@@ -106,6 +111,31 @@ public class BillingRunService {
     public List<BillingRunException> exceptions(UUID id) {
         get(id);
         return runs.exceptions(id);
+    }
+
+    /** What the run was expected to do, what it did, and how its sums differ from the month before. */
+    @Requires("billingRun.read")
+    public RunReconciliation reconciliation(UUID id) {
+        BillingRunDetails run = get(id);
+        Map<String, BillingRunDetails.Total> documents = new TreeMap<>();
+        runs.documentTotals(id).forEach(total -> documents.put(total.currency(), total));
+        Map<String, RunReconciliation.Sum> sums = new TreeMap<>();
+        run.totals()
+                .forEach(total -> sums.put(
+                        total.currency(),
+                        new RunReconciliation.Sum(
+                                total.currency(),
+                                total,
+                                documents.getOrDefault(
+                                        total.currency(), new BillingRunDetails.Total(total.currency(), 0, 0, 0, 0)))));
+        Optional<RunReconciliation.Days> before = reconciliations.before(id);
+        return new RunReconciliation(
+                run,
+                run.accounts() - run.billed() - run.nothingToBill() - run.blocked() - run.changed(),
+                List.copyOf(sums.values()),
+                reconciliations.blocked(id),
+                before.map(days -> reconciliations.variance(id, days)).orElse(List.of()),
+                before.orElse(null));
     }
 
     /** What became of accounts: all of a preview; of a real run those without a document. */

@@ -120,6 +120,9 @@ public class BillingRunView extends PageBody implements BeforeEnterObserver, Has
         if (run.remark() != null) {
             body.add(new Panel(Words.of("billing.run.remark"), new Span(run.remark())));
         }
+        if (finished || run.state().equals("failed")) {
+            body.add(new ReconciliationPanel(runs, run));
+        }
         if (finished) {
             exceptions();
             accounts();

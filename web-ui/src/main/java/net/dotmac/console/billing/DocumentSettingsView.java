@@ -59,7 +59,10 @@ public class DocumentSettingsView extends PageBody implements BeforeEnterObserve
                 report.isGapless()
                         ? new Badge(Words.of("documents.numbers.gapless"), Badge.Tone.GOOD)
                         : new Badge(
-                                Words.of("documents.numbers.faulty", report.faults().size()), Badge.Tone.BAD));
+                                Words.of(
+                                        "documents.numbers.faulty",
+                                        report.faults().size()),
+                                Badge.Tone.BAD));
         boolean isMine = Person.signedIn().may("documentSettings.write");
         add(
                 head,
@@ -124,8 +127,7 @@ public class DocumentSettingsView extends PageBody implements BeforeEnterObserve
             Grid<NumberReport.Fault> faults = grid();
             faults.addColumn(each -> Words.of("documents.series." + each.series()))
                     .setHeader(Words.of("documents.numbers.series"));
-            faults.addComponentColumn(
-                            each -> new Badge(Words.of("documents.numbers." + each.kind()), Badge.Tone.BAD))
+            faults.addComponentColumn(each -> new Badge(Words.of("documents.numbers." + each.kind()), Badge.Tone.BAD))
                     .setHeader(Words.of("documents.numbers.fault"));
             faults.addColumn(NumberReport.Fault::fromNumber).setHeader(Words.of("documents.numbers.from"));
             faults.addColumn(NumberReport.Fault::toNumber).setHeader(Words.of("documents.numbers.to"));

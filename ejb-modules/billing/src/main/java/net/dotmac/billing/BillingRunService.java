@@ -14,11 +14,10 @@ import net.dotmac.billing.persistence.BillingRunReader;
 import net.dotmac.billing.persistence.BillingRunRepository;
 import net.dotmac.billing.persistence.BillingRunRepository.Slice;
 import net.dotmac.billing.persistence.ReconciliationReader;
-import net.dotmac.kernel.AuditTrail;
+import net.dotmac.billing.persistence.RunApprovalRepository;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.DomainException;
-import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Requires;
 import net.dotmac.kernel.query.Page;
@@ -61,10 +60,14 @@ public class BillingRunService {
     private Outbox outbox;
 
     @Inject
-    private AuditTrail audit;
+    private BillingRunStart start;
+
+    @Inject
+    private RunApprovalRepository approvals;
 
     /**
-     * Makes a run with its slices; a batch job works them off.
+     * Makes a run with its slices; a batch job works them off. Where runs need approval, one that should issue shows first what it
+     * would issue, and waits ({@link RunApprovalService}).
      *
      * @throws DomainException {@code invalid-value} if the date is missing or more than a year ahead of today, or too many
      *     accounts are named
@@ -78,20 +81,12 @@ public class BillingRunService {
             throw DomainException.invalid(
                     "billingAccountIds", "At most " + SELECTED_AT_MOST + " accounts can be named.");
         }
-        UUID id = Ids.next();
-        repository.add(id, request, systemClock.instant());
-        int accounts = repository.addSlices(id, request, SLICE_SIZE);
-        audit.record(
-                "billingRun.started",
-                "billingRun",
-                id,
-                Map.of(
-                        "date",
-                        request.date().toString(),
-                        "mode",
-                        request.isPreview() ? "preview" : "issue",
-                        "accounts",
-                        accounts));
+        boolean needsApproval = !request.isPreview() && approvals.isNeeded();
+        UUID id = start.make(
+                needsApproval ? new BillingRunRequest(request.date(), true, request.billingAccountIds()) : request);
+        if (needsApproval) {
+            approvals.require(id);
+        }
         return get(id);
     }
 
@@ -191,7 +186,8 @@ public class BillingRunService {
             return run;
         }
         String remark = remark(run);
-        String state = remark == null ? "finished" : "failed";
+        String done = approvals.isRequired(runId) ? "awaitingApproval" : "finished";
+        String state = remark == null ? done : "failed";
         repository.finish(runId, state, remark, systemClock.instant());
         outbox.record(
                 "billing.billingRuns.finished.v1", runId.toString(), Map.of("runId", runId.toString(), "state", state));

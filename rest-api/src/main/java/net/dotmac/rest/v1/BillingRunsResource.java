@@ -19,6 +19,7 @@ import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
 import net.dotmac.billing.ReconciliationCsv;
+import net.dotmac.billing.RunApprovalService;
 import net.dotmac.billing.RunReconciliation;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.rest.list.ListRequest;
@@ -44,6 +45,12 @@ public class BillingRunsResource {
 
     @Inject
     private BillingRunJobs jobs;
+
+    @Inject
+    private RunApprovalService approvals;
+
+    /** @param reason 1 to 500 characters */
+    record Rejection(String reason) {}
 
     /**
      * A run to start.
@@ -106,6 +113,24 @@ public class BillingRunsResource {
     public Response retry(@PathParam("id") String id) {
         BillingRunDetails run = jobs.retry(PathId.of(WHAT, id));
         return exchange.accepted(BillingRunBody.of(run, List.of(), exchange.links()));
+    }
+
+    /** Four eyes: whoever started the run can't approve it. The answer is the run that issues what it showed. */
+    @POST
+    @Path("{id}/approval")
+    @WriteOnce
+    public Response approve(@PathParam("id") String id) {
+        BillingRunDetails run = jobs.approve(PathId.of(WHAT, id));
+        return exchange.accepted(BillingRunBody.of(run, List.of(), exchange.links()));
+    }
+
+    @POST
+    @Path("{id}/rejection")
+    @WriteOnce
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response reject(@PathParam("id") String id, Rejection rejection) {
+        BillingRunDetails run = approvals.reject(PathId.of(WHAT, id), rejection.reason());
+        return exchange.changed(BillingRunBody.of(run, runs.exceptions(run.id()), exchange.links()));
     }
 
     @POST

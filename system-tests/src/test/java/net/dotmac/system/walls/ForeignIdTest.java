@@ -73,6 +73,8 @@ class ForeignIdTest {
             "OrderService.completeDue",
             "PollingService.claim",
             "ProductService.serviceCounts",
+            "RunApprovalService.changePolicy",
+            "RunApprovalService.policy",
             "SavedFilterService.mine",
             "SavedFilterService.save",
             "SignInService.signIn",

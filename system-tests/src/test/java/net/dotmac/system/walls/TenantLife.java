@@ -22,6 +22,8 @@ import net.dotmac.billing.InvoiceDeliveryService;
 import net.dotmac.billing.InvoiceDetails;
 import net.dotmac.billing.InvoiceService;
 import net.dotmac.billing.NumberService;
+import net.dotmac.billing.RunApprovalService;
+import net.dotmac.billing.RunPolicy;
 import net.dotmac.identity.IdempotencyService;
 import net.dotmac.identity.SavedFilterService;
 import net.dotmac.identity.StoredAnswer;
@@ -74,6 +76,7 @@ final class TenantLife {
         world.as(tenant, () -> world.service(DocumentSettingsService.class)
                 .put(new DocumentSettings("ubl", null, null)));
         world.as(tenant, () -> world.service(NumberService.class).change("invoice", "RE{yyyy}-{000000}"));
+        world.as(tenant, () -> world.service(RunApprovalService.class).changePolicy(new RunPolicy(false)));
         BillingAccountService accounts = world.service(BillingAccountService.class);
         world.as(tenant, () -> {
             for (BillingAccountDetails account : accounts.list(Query.all()).rows()) {

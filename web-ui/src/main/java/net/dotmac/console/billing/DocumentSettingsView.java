@@ -2,6 +2,7 @@ package net.dotmac.console.billing;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -18,6 +19,8 @@ import net.dotmac.billing.DocumentSettingsService;
 import net.dotmac.billing.NumberReport;
 import net.dotmac.billing.NumberSeriesDetails;
 import net.dotmac.billing.NumberService;
+import net.dotmac.billing.RunApprovalService;
+import net.dotmac.billing.RunPolicy;
 import net.dotmac.console.parts.Badge;
 import net.dotmac.console.parts.Formats;
 import net.dotmac.console.parts.Notices;
@@ -39,9 +42,11 @@ public class DocumentSettingsView extends PageBody implements BeforeEnterObserve
 
     private final transient DocumentSettingsService settings;
     private final transient NumberService numbers;
+    private final transient RunApprovalService approvals;
 
     @Inject
-    public DocumentSettingsView(DocumentSettingsService settings, NumberService numbers) {
+    public DocumentSettingsView(DocumentSettingsService settings, NumberService numbers, RunApprovalService approvals) {
+        this.approvals = approvals;
         this.settings = settings;
         this.numbers = numbers;
     }
@@ -70,6 +75,7 @@ public class DocumentSettingsView extends PageBody implements BeforeEnterObserve
                         Words.of("documents.settings.panel"),
                         new Paragraph(Words.of("documents.settings.text")),
                         eInvoices(isMine)),
+                new Panel(Words.of("documents.runs"), approval()),
                 new Panel(Words.of("documents.numbers"), series(isMine)),
                 new Panel(Words.of("documents.numbers.report"), report(report)));
     }
@@ -89,6 +95,16 @@ public class DocumentSettingsView extends PageBody implements BeforeEnterObserve
                             new DocumentSettings(format.getValue(), scheme.getValue(), address.getValue())))));
         }
         return row;
+    }
+
+    private Checkbox approval() {
+        Checkbox needed = new Checkbox(Words.of("documents.runs.needApproval"));
+        Person person = Person.signedIn();
+        needed.setValue(person.may("billingRun.read") && approvals.policy().needsApproval());
+        needed.setReadOnly(!person.may("billingRun.approve"));
+        needed.addValueChangeListener(
+                change -> attempt(() -> approvals.changePolicy(new RunPolicy(change.getValue()))));
+        return needed;
     }
 
     private Div series(boolean isMine) {

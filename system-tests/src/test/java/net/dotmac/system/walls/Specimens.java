@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import net.dotmac.billing.AccountDocuments;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.CreditRequest;
 import net.dotmac.billing.domain.TaxTreatment;
@@ -61,6 +62,7 @@ final class Specimens {
         VALUES.put(
                 BillingAccountData.class,
                 new BillingAccountData(null, "Anna", null, "NZD", 1, 14, TaxTreatment.STANDARD));
+        VALUES.put(AccountDocuments.class, new AccountDocuments("B-1", "PO-1", "0204", "04011000-12345-34", "ubl"));
         VALUES.put(CreditRequest.class, CreditRequest.whole("wrong"));
         VALUES.put(SpecificationData.class, new SpecificationData("Fibre", null, null, null, "Active"));
         VALUES.put(PriceData.class, new PriceData(monthly("10"), null, "Active"));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
+import net.dotmac.billing.RunApprovalService;
 import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.Requires;
 
@@ -23,6 +24,9 @@ public class BillingRunJobs {
 
     @Inject
     private BillingRunService runs;
+
+    @Inject
+    private RunApprovalService approvals;
 
     @Inject
     private Event<BillingRunReady> ready;
@@ -43,6 +47,18 @@ public class BillingRunJobs {
     @Requires("billingRun.start")
     public BillingRunDetails retry(UUID runId) {
         BillingRunDetails run = runs.retry(runId);
+        ready.fire(BillingRunReady.of(run.id()));
+        return run;
+    }
+
+    /**
+     * Approves a run that waits for it, and starts the one that issues what it showed.
+     *
+     * @throws net.dotmac.kernel.DomainException as {@link RunApprovalService#approve}
+     */
+    @Requires("billingRun.approve")
+    public BillingRunDetails approve(UUID runId) {
+        BillingRunDetails run = approvals.approve(runId);
         ready.fire(BillingRunReady.of(run.id()));
         return run;
     }

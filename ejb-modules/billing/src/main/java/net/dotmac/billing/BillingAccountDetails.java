@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param paymentTermDays days from issue to due date
  * @param holdReason why it is on hold, or null
  * @param taxTreatment {@code standard}, {@code exempt} or {@code reverseCharge}
+ * @param documents how it wants its documents
  */
 public record BillingAccountDetails(
         UUID id,
@@ -27,6 +28,7 @@ public record BillingAccountDetails(
         boolean onHold,
         String holdReason,
         String taxTreatment,
+        AccountDocuments documents,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

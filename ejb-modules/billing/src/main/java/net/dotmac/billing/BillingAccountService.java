@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +58,7 @@ public class BillingAccountService {
         requireCustomer(data.customerId());
         String number = data.number();
         if (number == null || number.isBlank()) {
-            NumberRepository.Block block = numbers.take(NumberRepository.BILLING_ACCOUNT, 1);
+            NumberRepository.Block block = numbers.take(NumberRepository.BILLING_ACCOUNT, 1, clock.today());
             number = block.number(block.first());
         } else if (repository.numberExists(number)) {
             throw new DomainException(
@@ -96,13 +97,8 @@ public class BillingAccountService {
      */
     @Requires("billingAccount.write")
     public BillingAccountDetails change(UUID id, BillingAccountData data, Integer expectedVersion) {
-        BillingAccount account = require(id);
+        BillingAccount account = require(id, expectedVersion);
         BillingAccountDetails before = account.details();
-        if (expectedVersion != null && expectedVersion != before.version()) {
-            throw new DomainException(
-                    CommonProblem.STALE,
-                    "The billing account was changed meanwhile. Read it again, then repeat the change.");
-        }
         account.change(data, clock.now());
         repository.flush();
         if (before.cycleDay() != data.cycleDay()) {
@@ -111,6 +107,27 @@ public class BillingAccountService {
             repository.refresh(account);
         }
         record("changed", id, Map.of("currency", data.currency(), "cycleDay", data.cycleDay()));
+        return account.details();
+    }
+
+    /**
+     * Changes how an account wants its documents, from the next one on.
+     *
+     * @param expectedVersion the version the caller saw, or null to change whatever is there
+     * @throws DomainException {@code invalid-value} naming the attribute; {@code billing-account-closed}
+     */
+    @Requires("billingAccount.write")
+    public BillingAccountDetails changeDocuments(UUID id, AccountDocuments documents, Integer expectedVersion) {
+        BillingAccount account = require(id, expectedVersion);
+        account.change(documents, clock.now());
+        repository.flush();
+        AccountDocuments now = account.details().documents();
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("buyerReference", now.buyerReference());
+        detail.put("purchaseOrder", now.purchaseOrder());
+        detail.put("electronicAddress", now.electronicAddress());
+        detail.put("eInvoice", now.eInvoice());
+        record("changed", id, detail);
         return account.details();
     }
 
@@ -154,6 +171,16 @@ public class BillingAccountService {
         audit.record("billingAccount." + what, "billingAccount", id, detail);
         outbox.record(
                 "billing.billingAccounts." + what + ".v1", id.toString(), Map.of("billingAccountId", id.toString()));
+    }
+
+    private BillingAccount require(UUID id, Integer expectedVersion) {
+        BillingAccount account = require(id);
+        if (expectedVersion != null && expectedVersion != account.details().version()) {
+            throw new DomainException(
+                    CommonProblem.STALE,
+                    "The billing account was changed meanwhile. Read it again, then repeat the change.");
+        }
+        return account;
     }
 
     private BillingAccount require(UUID id) {

@@ -10,8 +10,12 @@ public enum BillingProblem implements Problem {
     ACCOUNT_CLOSED("billing-account-closed", Category.CONFLICT),
     NUMBER_TAKEN("billing-account-number-taken", Category.CONFLICT),
     RUN_IS_OVER("billing-run-is-over", Category.CONFLICT),
+    RUN_NEEDS_OTHER("billing-run-needs-other", Category.CONFLICT),
+    RUN_NOT_WAITING("billing-run-not-waiting", Category.CONFLICT),
     RUN_EXISTS("billing-run-exists", Category.CONFLICT),
-    NO_MAIL_ADDRESS("no-mail-address", Category.CONFLICT);
+    NO_MAIL_ADDRESS("no-mail-address", Category.CONFLICT),
+    NUMBER_PATTERN_TAKEN("number-pattern-taken", Category.CONFLICT),
+    E_INVOICE_NOT_POSSIBLE("einvoice-not-possible", Category.CONFLICT);
 
     private final String slug;
     private final Category category;

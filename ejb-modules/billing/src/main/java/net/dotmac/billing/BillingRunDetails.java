@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param mode {@code preview} or {@code issue}
  * @param date bills every cycle date up to this day
- * @param state {@code running}, {@code finished} or {@code failed}
+ * @param state {@code running}, {@code awaitingApproval}, {@code finished} or {@code failed}
  * @param accounts how many were due when it started
  * @param accountsDone how many of them are dealt with
  * @param billed accounts with a document

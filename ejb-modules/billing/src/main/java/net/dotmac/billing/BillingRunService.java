@@ -8,15 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import net.dotmac.billing.persistence.BillingRunReader;
 import net.dotmac.billing.persistence.BillingRunRepository;
 import net.dotmac.billing.persistence.BillingRunRepository.Slice;
-import net.dotmac.kernel.AuditTrail;
+import net.dotmac.billing.persistence.ReconciliationReader;
+import net.dotmac.billing.persistence.RunApprovalRepository;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.DomainException;
-import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Requires;
 import net.dotmac.kernel.query.Page;
@@ -44,6 +45,9 @@ public class BillingRunService {
     private BillingRunReader runs;
 
     @Inject
+    private ReconciliationReader reconciliations;
+
+    @Inject
     private SliceProcessor processor;
 
     @Inject
@@ -56,10 +60,14 @@ public class BillingRunService {
     private Outbox outbox;
 
     @Inject
-    private AuditTrail audit;
+    private BillingRunStart start;
+
+    @Inject
+    private RunApprovalRepository approvals;
 
     /**
-     * Makes a run with its slices; a batch job works them off.
+     * Makes a run with its slices; a batch job works them off. Where runs need approval, one that should issue shows first what it
+     * would issue, and waits ({@link RunApprovalService}).
      *
      * @throws DomainException {@code invalid-value} if the date is missing or more than a year ahead of today, or too many
      *     accounts are named
@@ -73,20 +81,12 @@ public class BillingRunService {
             throw DomainException.invalid(
                     "billingAccountIds", "At most " + SELECTED_AT_MOST + " accounts can be named.");
         }
-        UUID id = Ids.next();
-        repository.add(id, request, systemClock.instant());
-        int accounts = repository.addSlices(id, request, SLICE_SIZE);
-        audit.record(
-                "billingRun.started",
-                "billingRun",
-                id,
-                Map.of(
-                        "date",
-                        request.date().toString(),
-                        "mode",
-                        request.isPreview() ? "preview" : "issue",
-                        "accounts",
-                        accounts));
+        boolean needsApproval = !request.isPreview() && approvals.isNeeded();
+        UUID id = start.make(
+                needsApproval ? new BillingRunRequest(request.date(), true, request.billingAccountIds()) : request);
+        if (needsApproval) {
+            approvals.require(id);
+        }
         return get(id);
     }
 
@@ -106,6 +106,31 @@ public class BillingRunService {
     public List<BillingRunException> exceptions(UUID id) {
         get(id);
         return runs.exceptions(id);
+    }
+
+    /** What the run was expected to do, what it did, and how its sums differ from the month before. */
+    @Requires("billingRun.read")
+    public RunReconciliation reconciliation(UUID id) {
+        BillingRunDetails run = get(id);
+        Map<String, BillingRunDetails.Total> documents = new TreeMap<>();
+        runs.documentTotals(id).forEach(total -> documents.put(total.currency(), total));
+        Map<String, RunReconciliation.Sum> sums = new TreeMap<>();
+        run.totals()
+                .forEach(total -> sums.put(
+                        total.currency(),
+                        new RunReconciliation.Sum(
+                                total.currency(),
+                                total,
+                                documents.getOrDefault(
+                                        total.currency(), new BillingRunDetails.Total(total.currency(), 0, 0, 0, 0)))));
+        Optional<RunReconciliation.Days> before = reconciliations.before(id);
+        return new RunReconciliation(
+                run,
+                run.accounts() - run.billed() - run.nothingToBill() - run.blocked() - run.changed(),
+                List.copyOf(sums.values()),
+                reconciliations.blocked(id),
+                before.map(days -> reconciliations.variance(id, days)).orElse(List.of()),
+                before.orElse(null));
     }
 
     /** What became of accounts: all of a preview; of a real run those without a document. */
@@ -161,7 +186,8 @@ public class BillingRunService {
             return run;
         }
         String remark = remark(run);
-        String state = remark == null ? "finished" : "failed";
+        String done = approvals.isRequired(runId) ? "awaitingApproval" : "finished";
+        String state = remark == null ? done : "failed";
         repository.finish(runId, state, remark, systemClock.instant());
         outbox.record(
                 "billing.billingRuns.finished.v1", runId.toString(), Map.of("runId", runId.toString(), "state", state));

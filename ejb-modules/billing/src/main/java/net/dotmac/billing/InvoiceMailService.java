@@ -49,6 +49,9 @@ public class InvoiceMailService {
     private InvoiceService invoices;
 
     @Inject
+    private DocumentService documents;
+
+    @Inject
     private MailSettings settings;
 
     @Inject
@@ -64,7 +67,12 @@ public class InvoiceMailService {
     private Outbox outbox;
 
     /** A mail ready to be sent. */
-    public record Prepared(InvoiceMail mail, Seller seller, InvoiceFile file) {}
+    public record Prepared(InvoiceMail mail, Seller seller, List<InvoiceFile> files) {
+
+        public Prepared {
+            files = List.copyOf(files);
+        }
+    }
 
     /** Takes deliveries that are due; they belong to this node for the lease. */
     @Requires("invoice.send")
@@ -72,7 +80,7 @@ public class InvoiceMailService {
         return repository.claim(atMost, systemClock.instant(), settings.lease());
     }
 
-    /** The words and the file of a document; renders the file if nobody has asked for it before. */
+    /** The words and the files of a document; renders the files if nobody has asked for them before. */
     @Requires("invoice.send")
     public Prepared prepare(UUID invoiceId) {
         Invoice invoice = invoice(invoiceId);
@@ -84,7 +92,7 @@ public class InvoiceMailService {
                 invoice.dueOn(),
                 invoice.currency(),
                 invoices.get(invoiceId).openMinor());
-        return new Prepared(InvoiceMail.of(subject, seller, invoice.buyer()), seller, invoices.pdf(invoiceId));
+        return new Prepared(InvoiceMail.of(subject, seller, invoice.buyer()), seller, documents.mailed(invoiceId));
     }
 
     /** Notes that the mail server took the mail, and tells of it. */

@@ -3,11 +3,8 @@ package net.dotmac.billing;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,14 +13,11 @@ import net.dotmac.billing.domain.CreditPolicy.CreditableLine;
 import net.dotmac.billing.domain.CreditPolicy.LineCredit;
 import net.dotmac.billing.domain.DocumentKind;
 import net.dotmac.billing.domain.Invoice;
-import net.dotmac.billing.domain.InvoiceDocument;
-import net.dotmac.billing.domain.InvoicePdfRenderer;
 import net.dotmac.billing.domain.SettlementState;
 import net.dotmac.billing.domain.TaxTotal;
 import net.dotmac.billing.persistence.CreditNoteWriter;
 import net.dotmac.billing.persistence.InvoiceLineRepository;
 import net.dotmac.billing.persistence.InvoiceRepository;
-import net.dotmac.billing.persistence.SellerCopyRepository;
 import net.dotmac.billing.persistence.StoredLine;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.BusinessClock;
@@ -37,7 +31,7 @@ import net.dotmac.kernel.query.Query;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.OpenItem;
 
-/** Issued invoices and credit notes, their files, and the crediting of invoices. */
+/** Issued invoices and credit notes, and the crediting of invoices. */
 @Stateless
 @Interceptors(CallInterceptor.class)
 public class InvoiceService {
@@ -50,9 +44,6 @@ public class InvoiceService {
 
     @Inject
     private CreditNoteWriter creditNotes;
-
-    @Inject
-    private SellerCopyRepository sellers;
 
     @Inject
     private LedgerService ledger;
@@ -115,18 +106,6 @@ public class InvoiceService {
                 .toList();
     }
 
-    /** The PDF: rendered at the first call, kept with its SHA-256, and from then on given out as it is. */
-    @Requires("invoice.read")
-    public InvoiceFile pdf(UUID id) {
-        Invoice invoice = require(id);
-        String name = invoice.number() + ".pdf";
-        return repository.file(id, name).orElseGet(() -> {
-            byte[] content = InvoicePdfRenderer.render(document(invoice));
-            repository.addFile(id, new InvoiceFile(name, content, sha256(content)));
-            return repository.file(id, name).orElseThrow();
-        });
-    }
-
     /**
      * Issues a credit note of an invoice. What is open of the invoice is settled with it first; the rest stays to the
      * account's credit.
@@ -172,25 +151,6 @@ public class InvoiceService {
         request.check(invoice.currency());
     }
 
-    private InvoiceDocument document(Invoice invoice) {
-        Invoice corrected = invoice.correctsId() == null ? null : require(invoice.correctsId());
-        return new InvoiceDocument(
-                invoice.kind(),
-                invoice.number(),
-                corrected == null ? null : corrected.number(),
-                invoice.issuedOn(),
-                invoice.dueOn(),
-                invoice.accountNumber(),
-                sellers.get(invoice.sellerCopyId()),
-                invoice.buyer(),
-                invoice.currency(),
-                invoice.treatment(),
-                repository.lines(List.of(invoice.id())).stream()
-                        .map(StoredLine::rendered)
-                        .toList(),
-                repository.taxes(invoice.id()));
-    }
-
     private List<InvoiceDetails> details(List<Invoice> invoices) {
         Map<UUID, OpenItem> open =
                 ledgerItems(invoices.stream().map(Invoice::id).toList());
@@ -232,14 +192,6 @@ public class InvoiceService {
                 invoice.treatment().wire(),
                 invoice.buyer(),
                 invoice.createdAt());
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private Invoice require(UUID id) {

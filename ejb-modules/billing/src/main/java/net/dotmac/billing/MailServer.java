@@ -69,11 +69,14 @@ public class MailServer {
         head(message, prepared);
         MimeBodyPart text = new MimeBodyPart();
         text.setText(prepared.mail().text(), StandardCharsets.UTF_8.name());
-        MimeBodyPart file = new MimeBodyPart();
-        file.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(prepared.file().content(), "application/pdf")));
-        file.setFileName(prepared.file().name());
-        message.setContent(new MimeMultipart(text, file));
+        MimeMultipart parts = new MimeMultipart(text);
+        for (InvoiceFile each : prepared.files()) {
+            MimeBodyPart file = new MimeBodyPart();
+            file.setDataHandler(new DataHandler(new ByteArrayDataSource(each.content(), each.mediaType())));
+            file.setFileName(each.name());
+            parts.addBodyPart(file);
+        }
+        message.setContent(parts);
         message.saveChanges();
         line.sendMessage(message, message.getAllRecipients());
     }

@@ -275,7 +275,7 @@ class BillingRunTest {
                 () -> other.run(() -> other.service(InvoiceService.class).get(foreign)));
         assertThrows(
                 DomainException.class,
-                () -> other.run(() -> other.service(InvoiceService.class).pdf(foreign)));
+                () -> other.run(() -> other.service(DocumentService.class).pdf(foreign)));
     }
 
     @Test

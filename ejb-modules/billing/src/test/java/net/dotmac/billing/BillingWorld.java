@@ -32,8 +32,8 @@ import net.dotmac.kernel.persistence.Database;
 import net.dotmac.ledger.DocumentNumbers;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.SettledDocuments;
-import net.dotmac.services.Payers;
 import net.dotmac.ledger.UnservedRevenue;
+import net.dotmac.services.Payers;
 import net.dotmac.services.SubscriptionItem;
 import net.dotmac.services.persistence.SubscriptionItemRepository;
 
@@ -112,6 +112,21 @@ final class BillingWorld {
                                 + "'Europe/Berlin', 'Hafenstraße 12', '20457', 'Hamburg')")) {
             statement.setObject(1, tenant);
             statement.setString(2, "t" + tenant.toString().substring(20));
+            statement.execute();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What documents say of the seller from the next one on. */
+    void seller(String vatId, String email, String bankAccount) {
+        try (var connection = SERVER.superuser();
+                var statement = connection.prepareStatement(
+                        "update platform.tenant set vat_id = ?, email = ?, bank_account = ? where id = ?")) {
+            statement.setString(1, vatId);
+            statement.setString(2, email);
+            statement.setString(3, bankAccount);
+            statement.setObject(4, tenant);
             statement.execute();
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);

@@ -15,6 +15,7 @@ class CreditNoteTest {
 
     private final BillingWorld world = new BillingWorld();
     private final InvoiceService invoices = world.service(InvoiceService.class);
+    private final DocumentService documents = world.service(DocumentService.class);
 
     @Test
     void creditNotesOfSingleLinesSumExactlyToTheInvoice() {
@@ -75,14 +76,14 @@ class CreditNoteTest {
     @Test
     void theFileIsRenderedOnceAndStaysAsItIs() {
         InvoiceDetails invoice = invoice("10");
-        InvoiceFile first = world.call(() -> invoices.pdf(invoice.id()));
-        InvoiceFile second = world.call(() -> invoices.pdf(invoice.id()));
+        InvoiceFile first = world.call(() -> documents.pdf(invoice.id()));
+        InvoiceFile second = world.call(() -> documents.pdf(invoice.id()));
         assertEquals("INV-00000001.pdf", first.name());
         assertEquals(64, first.sha256().length());
         assertEquals(first.sha256(), second.sha256());
         assertArrayEquals(first.content(), second.content());
         InvoiceDetails note = credit(invoice, "5.00");
-        assertTrue(world.call(() -> invoices.pdf(note.id())).content().length > 1000);
+        assertTrue(world.call(() -> documents.pdf(note.id())).content().length > 1000);
         assertEquals(2L, world.count("billing.document_file").get("billing.document_file"));
     }
 

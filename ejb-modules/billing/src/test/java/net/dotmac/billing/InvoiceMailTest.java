@@ -144,7 +144,7 @@ class InvoiceMailTest {
         assertTrue(text.contains("50,00\u00a0EUR"), text);
         assertEquals("INV-00000001.pdf", parts.getBodyPart(1).getFileName());
         assertArrayEquals(
-                world.call(() -> world.service(InvoiceService.class).pdf(invoice.id()))
+                world.call(() -> world.service(DocumentService.class).pdf(invoice.id()))
                         .content(),
                 parts.getBodyPart(1).getInputStream().readAllBytes());
         InvoiceDelivery delivery = latest(invoice);

@@ -127,14 +127,16 @@ begin
             'payment.reverse', 'device.read', 'device.write', 'alarm.read', 'alarm.write', 'user.read', 'user.write',
             'apiClient.read', 'apiClient.write', 'clock.write', 'audit.read', 'usage.read', 'usage.write',
             'taxRate.read', 'taxRate.write', 'ledger.read', 'bank.read', 'bank.write',
-            'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export']),
+            'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
+            'documentSettings.write', 'billingRun.approve']),
         (tenant, 'finance', array[
             'customer.read', 'catalog.read', 'order.read', 'product.read', 'product.lock', 'lockPolicy.write',
             'priceChange.read', 'priceChange.write', 'order.approveFree', 'billingAccount.read', 'billingAccount.write',
             'invoice.read', 'invoice.issue', 'invoice.credit', 'invoice.send', 'billingRun.read', 'billingRun.start',
             'payment.read', 'payment.write', 'payment.reverse', 'usage.read', 'audit.read', 'taxRate.read',
             'taxRate.write', 'ledger.read', 'bank.read', 'bank.write',
-            'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export']),
+            'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
+            'documentSettings.write', 'billingRun.approve']),
         (tenant, 'support', array[
             'customer.read', 'customer.write', 'catalog.read', 'order.read', 'order.write', 'product.read',
             'product.lock', 'billingAccount.read', 'invoice.read', 'invoice.send', 'payment.read', 'device.read', 'alarm.read',

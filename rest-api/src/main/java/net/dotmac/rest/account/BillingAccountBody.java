@@ -2,7 +2,9 @@ package net.dotmac.rest.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import net.dotmac.billing.AccountDocuments;
 import net.dotmac.billing.BillingAccountDetails;
 import net.dotmac.rest.tmf.Characteristic;
 import net.dotmac.rest.tmf.Paths;
@@ -13,7 +15,8 @@ import net.dotmac.rest.write.Links;
  * TMF666 BillingAccount.
  *
  * @param billStructure its cycle: {@code dateShift} is the days from the first of the month to the cycle day
- * @param characteristic {@code number}, {@code currency} and {@code taxTreatment}, which TMF666 has no attribute for
+ * @param characteristic {@code number}, {@code currency}, {@code taxTreatment} and how it wants its documents, which TMF666 has
+ *     no attributes for
  */
 record BillingAccountBody(
         String id,
@@ -30,6 +33,11 @@ record BillingAccountBody(
     static final String NUMBER = "number";
     static final String CURRENCY = "currency";
     static final String TAX_TREATMENT = "taxTreatment";
+    static final String BUYER_REFERENCE = "buyerReference";
+    static final String PURCHASE_ORDER = "purchaseOrder";
+    static final String ELECTRONIC_ADDRESS_SCHEME = "electronicAddressScheme";
+    static final String ELECTRONIC_ADDRESS = "electronicAddress";
+    static final String E_INVOICE = "eInvoice";
 
     record BillStructure(CycleSpecification cycleSpecification) {}
 
@@ -63,11 +71,28 @@ record BillingAccountBody(
                 account.updatedAt(),
                 List.of(party),
                 new BillStructure(cycle),
-                List.of(
-                        Characteristic.text(NUMBER, account.number()),
-                        Characteristic.text(CURRENCY, account.currency()),
-                        Characteristic.text(TAX_TREATMENT, account.taxTreatment()),
-                        Characteristic.text("nextBillOn", account.nextBillOn().toString())),
+                characteristics(account),
                 "BillingAccount");
+    }
+
+    private static List<Characteristic> characteristics(BillingAccountDetails account) {
+        List<Characteristic> all = new ArrayList<>(List.of(
+                Characteristic.text(NUMBER, account.number()),
+                Characteristic.text(CURRENCY, account.currency()),
+                Characteristic.text(TAX_TREATMENT, account.taxTreatment()),
+                Characteristic.text("nextBillOn", account.nextBillOn().toString())));
+        AccountDocuments documents = account.documents();
+        addTo(all, BUYER_REFERENCE, documents.buyerReference());
+        addTo(all, PURCHASE_ORDER, documents.purchaseOrder());
+        addTo(all, ELECTRONIC_ADDRESS_SCHEME, documents.electronicAddressScheme());
+        addTo(all, ELECTRONIC_ADDRESS, documents.electronicAddress());
+        addTo(all, E_INVOICE, documents.eInvoice());
+        return all;
+    }
+
+    private static void addTo(List<Characteristic> all, String name, String value) {
+        if (value != null) {
+            all.add(Characteristic.text(name, value));
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import net.dotmac.billing.AccountDocuments;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.rest.tmf.Characteristic;
@@ -19,6 +20,16 @@ record BillingAccountForm(
         BillingAccountBody.BillStructure billStructure,
         List<Characteristic> characteristic) {
 
+    private static final Set<String> KNOWN = Set.of(
+            BillingAccountBody.NUMBER,
+            BillingAccountBody.CURRENCY,
+            BillingAccountBody.TAX_TREATMENT,
+            "nextBillOn",
+            BillingAccountBody.BUYER_REFERENCE,
+            BillingAccountBody.PURCHASE_ORDER,
+            BillingAccountBody.ELECTRONIC_ADDRESS_SCHEME,
+            BillingAccountBody.ELECTRONIC_ADDRESS,
+            BillingAccountBody.E_INVOICE);
     private static final int USUAL_CYCLE_DAY = 1;
     private static final int USUAL_PAYMENT_TERM_DAYS = 14;
 
@@ -27,13 +38,7 @@ record BillingAccountForm(
         if (name == null || name.isBlank()) {
             throw DomainException.invalid("name", "The account's name is missing.");
         }
-        Map<String, String> more = Characteristic.texts(
-                characteristic,
-                Set.of(
-                        BillingAccountBody.NUMBER,
-                        BillingAccountBody.CURRENCY,
-                        BillingAccountBody.TAX_TREATMENT,
-                        "nextBillOn"));
+        Map<String, String> more = characteristics();
         var cycle = billStructure == null ? null : billStructure.cycleSpecification();
         BillingAccountData data = new BillingAccountData(
                 more.get(BillingAccountBody.NUMBER),
@@ -46,6 +51,22 @@ record BillingAccountForm(
                         : cycle.paymentDueDateOffset(),
                 null);
         return data.taxed(more.get(BillingAccountBody.TAX_TREATMENT));
+    }
+
+    /** How it wants its documents. */
+    AccountDocuments documents() {
+        Map<String, String> more = characteristics();
+        return new AccountDocuments(
+                        more.get(BillingAccountBody.BUYER_REFERENCE),
+                        more.get(BillingAccountBody.PURCHASE_ORDER),
+                        more.get(BillingAccountBody.ELECTRONIC_ADDRESS_SCHEME),
+                        more.get(BillingAccountBody.ELECTRONIC_ADDRESS),
+                        more.get(BillingAccountBody.E_INVOICE))
+                .checked();
+    }
+
+    private Map<String, String> characteristics() {
+        return Characteristic.texts(characteristic, KNOWN);
     }
 
     private static int cycleDay(int dateShift) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import net.dotmac.billing.AccountDocuments;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.BillingAccountDetails;
 import net.dotmac.billing.BillingAccountService;
@@ -60,10 +61,11 @@ public class BillingAccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(BillingAccountForm form) {
         BillingAccountData data = form.data(tenant.current().currency());
+        AccountDocuments documents = form.documents();
         if (form.state() != null && !form.state().equalsIgnoreCase("active")) {
             throw DomainException.invalid("state", "An account starts active.");
         }
-        return exchange.created(body(accounts.create(data)));
+        return exchange.created(body(withDocuments(accounts.create(data), documents)));
     }
 
     @PATCH
@@ -74,10 +76,11 @@ public class BillingAccountResource {
         BillingAccountDetails now = accounts.get(PathId.of(WHAT, id));
         BillingAccountForm form = exchange.patched(body(now), patch, BillingAccountForm.class);
         BillingAccountData data = form.data(now.currency());
+        AccountDocuments documents = form.documents();
         if (!now.customerId().equals(data.customerId())) {
             throw DomainException.invalid("relatedParty", "An account stays with its customer; open another one.");
         }
-        BillingAccountDetails changed = accounts.change(now.id(), data, now.version());
+        BillingAccountDetails changed = withDocuments(accounts.change(now.id(), data, now.version()), documents);
         if (!now.state().equals(form.state())) {
             changed = closed(changed, form.state());
         }
@@ -92,6 +95,12 @@ public class BillingAccountResource {
         exchange.requireMatch(body(now));
         accounts.close(now.id());
         return Response.noContent().build();
+    }
+
+    private BillingAccountDetails withDocuments(BillingAccountDetails account, AccountDocuments documents) {
+        return account.documents().equals(documents)
+                ? account
+                : accounts.changeDocuments(account.id(), documents, account.version());
     }
 
     private BillingAccountDetails closed(BillingAccountDetails account, String state) {

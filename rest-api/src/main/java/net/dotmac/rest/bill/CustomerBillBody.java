@@ -47,7 +47,7 @@ record CustomerBillBody(
         }
     }
 
-    /** The PDF. */
+    /** A file of the bill. */
     record Document(
             String id,
             String href,
@@ -86,14 +86,23 @@ record CustomerBillBody(
                         bill.buyer().name(),
                         "customer",
                         "Customer")),
-                List.of(document(bill, links)),
+                documents(bill, links),
                 "CustomerBill");
     }
 
-    private static Document document(InvoiceDetails bill, Links links) {
-        String url = links.to(Paths.CUSTOMER_BILL, bill.id()) + "/document";
-        return new Document(
-                bill.id().toString(), url, bill.number() + ".pdf", "application/pdf", "bill", url, "Attachment");
+    /** The PDF, and the e-invoice in its forms, each made when it is first asked for. */
+    private static List<Document> documents(InvoiceDetails bill, Links links) {
+        String pdf = links.to(Paths.CUSTOMER_BILL, bill.id()) + "/document";
+        String eInvoice = links.to("/api/v1/customer-bills/", bill.id() + "/e-invoice?format=");
+        return List.of(
+                document(bill, "", pdf, ".pdf", "application/pdf"),
+                document(bill, "-ubl", eInvoice + "ubl", ".xml", "application/xml"),
+                document(bill, "-cii", eInvoice + "cii", ".cii.xml", "application/xml"),
+                document(bill, "-facturX", eInvoice + "facturX", ".facturx.pdf", "application/pdf"));
+    }
+
+    private static Document document(InvoiceDetails bill, String kind, String url, String ending, String mimeType) {
+        return new Document(bill.id() + kind, url, bill.number() + ending, mimeType, "bill", url, "Attachment");
     }
 
     private static TmfMoney money(long minor, String currency) {

@@ -8,14 +8,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import net.dotmac.billing.DocumentService;
 import net.dotmac.billing.InvoiceDetails;
-import net.dotmac.billing.InvoiceFile;
 import net.dotmac.billing.InvoiceService;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.platform.ClockService;
@@ -43,6 +42,9 @@ public class CustomerBillResource {
     private InvoiceService invoices;
 
     @Inject
+    private DocumentService documents;
+
+    @Inject
     private ClockService clock;
 
     /** @param state a state of TMF678 */
@@ -65,11 +67,7 @@ public class CustomerBillResource {
     @GET
     @Path("{id}/document")
     public Response document(@PathParam("id") String id) {
-        InvoiceFile file = invoices.pdf(PathId.of(WHAT, id));
-        return Response.ok(file.content(), "application/pdf")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file.name() + "\"")
-                .header(HttpHeaders.ETAG, '"' + file.sha256() + '"')
-                .build();
+        return DocumentFiles.response(documents.pdf(PathId.of(WHAT, id)));
     }
 
     @PATCH

@@ -12,7 +12,7 @@ import net.dotmac.rest.write.Links;
 /**
  * A billing run and how far it is.
  *
- * @param state {@code running}, {@code finished} or {@code failed}
+ * @param state {@code running}, {@code awaitingApproval}, {@code finished} or {@code failed}
  * @param exceptions accounts that could not be billed; null in lists
  */
 record BillingRunBody(

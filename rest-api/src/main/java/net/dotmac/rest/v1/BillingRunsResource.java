@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -16,6 +18,9 @@ import net.dotmac.batch.BillingRunJobs;
 import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
+import net.dotmac.billing.ReconciliationCsv;
+import net.dotmac.billing.RunApprovalService;
+import net.dotmac.billing.RunReconciliation;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.rest.list.ListRequest;
 import net.dotmac.rest.write.Exchange;
@@ -40,6 +45,12 @@ public class BillingRunsResource {
 
     @Inject
     private BillingRunJobs jobs;
+
+    @Inject
+    private RunApprovalService approvals;
+
+    /** @param reason 1 to 500 characters */
+    record Rejection(String reason) {}
 
     /**
      * A run to start.
@@ -77,6 +88,49 @@ public class BillingRunsResource {
     public Response get(@PathParam("id") String id) {
         BillingRunDetails run = runs.get(PathId.of(WHAT, id));
         return exchange.one(BillingRunBody.of(run, runs.exceptions(run.id()), exchange.links()));
+    }
+
+    /** What the run was expected to do and did, and the variance to the month before; {@code format=csv} for a table. */
+    @GET
+    @Path("{id}/reconciliation")
+    public Response reconciliation(@PathParam("id") String id, @QueryParam("format") String format) {
+        RunReconciliation reconciliation = runs.reconciliation(PathId.of(WHAT, id));
+        if ("csv".equals(format)) {
+            return Response.ok(ReconciliationCsv.of(reconciliation), "text/csv;charset=utf-8")
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            "attachment; filename=\"billing-run-"
+                                    + reconciliation.run().date() + ".csv\"")
+                    .build();
+        }
+        return exchange.one(ReconciliationBody.of(reconciliation));
+    }
+
+    /** A new run for the accounts that this one could not bill and that are still open. */
+    @POST
+    @Path("{id}/retry")
+    @WriteOnce
+    public Response retry(@PathParam("id") String id) {
+        BillingRunDetails run = jobs.retry(PathId.of(WHAT, id));
+        return exchange.accepted(BillingRunBody.of(run, List.of(), exchange.links()));
+    }
+
+    /** Four eyes: whoever started the run can't approve it. The answer is the run that issues what it showed. */
+    @POST
+    @Path("{id}/approval")
+    @WriteOnce
+    public Response approve(@PathParam("id") String id) {
+        BillingRunDetails run = jobs.approve(PathId.of(WHAT, id));
+        return exchange.accepted(BillingRunBody.of(run, List.of(), exchange.links()));
+    }
+
+    @POST
+    @Path("{id}/rejection")
+    @WriteOnce
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response reject(@PathParam("id") String id, Rejection rejection) {
+        BillingRunDetails run = approvals.reject(PathId.of(WHAT, id), rejection.reason());
+        return exchange.changed(BillingRunBody.of(run, runs.exceptions(run.id()), exchange.links()));
     }
 
     @POST

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import net.dotmac.billing.AccountDocuments;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.CreditRequest;
 import net.dotmac.billing.domain.TaxTreatment;
@@ -33,9 +34,9 @@ import net.dotmac.kernel.query.Query;
 import net.dotmac.ledger.LedgerAccount;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
+import net.dotmac.payments.BankSplit;
 import net.dotmac.services.LockData;
 import net.dotmac.services.LockReason;
-import net.dotmac.payments.BankSplit;
 import net.dotmac.snmp.Oid;
 import net.dotmac.snmp.SnmpCredentials;
 import net.dotmac.snmp.SnmpTrap;
@@ -76,6 +77,7 @@ final class Specimens {
         VALUES.put(
                 BillingAccountData.class,
                 new BillingAccountData(null, "Anna", null, "NZD", 1, 14, TaxTreatment.STANDARD));
+        VALUES.put(AccountDocuments.class, new AccountDocuments("B-1", "PO-1", "0204", "04011000-12345-34", "ubl"));
         VALUES.put(CreditRequest.class, CreditRequest.whole("wrong"));
         VALUES.put(SpecificationData.class, new SpecificationData("Fibre", null, null, null, "Active"));
         VALUES.put(PriceData.class, new PriceData(monthly("10"), List.of(), null, "Active"));

@@ -9,14 +9,22 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import net.dotmac.billing.AccountDocuments;
+import net.dotmac.billing.BillingAccountDetails;
 import net.dotmac.billing.BillingAccountService;
 import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
 import net.dotmac.billing.CreditRequest;
+import net.dotmac.billing.DocumentService;
+import net.dotmac.billing.DocumentSettings;
+import net.dotmac.billing.DocumentSettingsService;
 import net.dotmac.billing.InvoiceDeliveryService;
 import net.dotmac.billing.InvoiceDetails;
 import net.dotmac.billing.InvoiceService;
+import net.dotmac.billing.NumberService;
+import net.dotmac.billing.RunApprovalService;
+import net.dotmac.billing.RunPolicy;
 import net.dotmac.identity.IdempotencyService;
 import net.dotmac.identity.SavedFilterService;
 import net.dotmac.identity.StoredAnswer;
@@ -72,6 +80,7 @@ final class TenantLife {
     }
 
     void live() throws SQLException {
+        documents();
         bill();
         payAndCredit();
         BankLife.live(world, tenant);
@@ -82,6 +91,20 @@ final class TenantLife {
         network();
         people();
         logged();
+    }
+
+    private void documents() {
+        world.as(tenant, () -> world.service(DocumentSettingsService.class)
+                .put(new DocumentSettings("ubl", null, null)));
+        world.as(tenant, () -> world.service(NumberService.class).change("invoice", "RE{yyyy}-{000000}"));
+        world.as(tenant, () -> world.service(RunApprovalService.class).changePolicy(new RunPolicy(false)));
+        BillingAccountService accounts = world.service(BillingAccountService.class);
+        world.as(tenant, () -> {
+            for (BillingAccountDetails account : accounts.list(Query.all()).rows()) {
+                accounts.changeDocuments(account.id(), new AccountDocuments("B-1", "PO-1", null, null, null), null);
+            }
+            return null;
+        });
     }
 
     private void bill() {
@@ -111,7 +134,7 @@ final class TenantLife {
                         null)));
         InvoiceDetails wrong = issued.get(1);
         world.as(tenant, () -> invoices.credit(wrong.id(), CreditRequest.whole("wrong")));
-        world.as(tenant, () -> invoices.pdf(wrong.id()));
+        world.as(tenant, () -> world.service(DocumentService.class).pdf(wrong.id()));
         world.as(tenant, () -> {
             world.service(InvoiceDeliveryService.class).queue(wrong.id());
             return null;

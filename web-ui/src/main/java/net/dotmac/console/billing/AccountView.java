@@ -1,5 +1,6 @@
 package net.dotmac.console.billing;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -18,9 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import net.dotmac.batch.BillingRunJobs;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.BillingAccountDetails;
 import net.dotmac.billing.BillingAccountService;
+import net.dotmac.billing.BillingRunDetails;
+import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.TaxRateDetails;
 import net.dotmac.billing.TaxRateService;
 import net.dotmac.console.parts.Badge;
@@ -35,6 +39,7 @@ import net.dotmac.console.shell.ConsoleLayout;
 import net.dotmac.console.shell.NeedsPermission;
 import net.dotmac.console.shell.Person;
 import net.dotmac.kernel.DomainException;
+import net.dotmac.platform.ClockService;
 import net.dotmac.services.ProductService;
 import net.dotmac.services.SubscriptionItem;
 
@@ -48,10 +53,19 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
     private final transient BillingAccountService accounts;
     private final transient ProductService products;
     private final transient TaxRateService rates;
+    private final transient BillingRunJobs jobs;
+    private final transient ClockService clock;
     private transient BillingAccountDetails account;
 
     @Inject
-    public AccountView(BillingAccountService accounts, ProductService products, TaxRateService rates) {
+    public AccountView(
+            BillingAccountService accounts,
+            ProductService products,
+            TaxRateService rates,
+            BillingRunJobs jobs,
+            ClockService clock) {
+        this.jobs = jobs;
+        this.clock = clock;
         this.accounts = accounts;
         this.products = products;
         this.rates = rates;
@@ -79,12 +93,23 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
                 .with(Words.of("billing.nextBillOn"), Formats.day(account.nextBillOn()))
                 .with(Words.of("billing.paymentTerm"), Words.of("billing.days", account.paymentTermDays()))
                 .with(Words.of("billing.holdReason"), account.holdReason());
+        if (Person.signedIn().may("billingRun.start")) {
+            head.actions(
+                    new Button(Words.of("billing.run.preview"), click -> bill(true)),
+                    new Button(Words.of("billing.run.issue"), click -> bill(false)));
+        }
         add(head, new Panel(Words.of("billing.document"), facts));
         if (Person.signedIn().may("billingAccount.write")) {
             if (items.stream().anyMatch(item -> item.terms().taxCategory() == null)) {
                 add(new Panel(Words.of("billing.mend.taxCategory"), taxCategory(items)));
             }
             add(new Panel(Words.of("billing.change"), form()));
+            add(new Panel(
+                    Words.of("documents.title"),
+                    new AccountDocumentsForm(
+                            account.documents(),
+                            documents -> attempt(
+                                    () -> accounts.changeDocuments(account.id(), documents, account.version())))));
             add(new Panel(Words.of("billing.hold"), hold()));
         }
     }
@@ -178,6 +203,16 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
                             click -> attempt(() -> accounts.hold(account.id(), reason.getValue()))));
         }
         return row;
+    }
+
+    /** This account alone, for every cycle date up to today. */
+    private void bill(boolean isPreview) {
+        try {
+            BillingRunDetails run = jobs.start(new BillingRunRequest(clock.today(), isPreview, List.of(account.id())));
+            UI.getCurrent().navigate("billing-runs/" + run.id());
+        } catch (DomainException e) {
+            Notices.problem(e.getMessage());
+        }
     }
 
     private void attempt(Runnable change) {

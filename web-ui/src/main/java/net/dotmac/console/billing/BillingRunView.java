@@ -24,6 +24,7 @@ import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunException;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
+import net.dotmac.billing.RunApprovalService;
 import net.dotmac.console.parts.Facts;
 import net.dotmac.console.parts.Figure;
 import net.dotmac.console.parts.Formats;
@@ -48,6 +49,7 @@ public class BillingRunView extends PageBody implements BeforeEnterObserver, Has
 
     private final transient BillingRunService runs;
     private final transient BillingRunJobs jobs;
+    private final transient RunApprovalService approvals;
     private final transient LiveUpdates live;
     private final Div body = new Div();
     private transient LiveUpdates.Subscription updates;
@@ -55,7 +57,8 @@ public class BillingRunView extends PageBody implements BeforeEnterObserver, Has
     private UUID id;
 
     @Inject
-    public BillingRunView(BillingRunService runs, BillingRunJobs jobs, LiveUpdates live) {
+    public BillingRunView(BillingRunService runs, BillingRunJobs jobs, RunApprovalService approvals, LiveUpdates live) {
+        this.approvals = approvals;
         this.runs = runs;
         this.jobs = jobs;
         this.live = live;
@@ -106,11 +109,16 @@ public class BillingRunView extends PageBody implements BeforeEnterObserver, Has
         body.removeAll();
         PageHead head = new PageHead(Words.of("billing.run.title", Formats.day(run.date())));
         head.badges(BillingWords.mode(run), BillingWords.runState(run));
-        boolean finished = run.state().equals("finished");
-        if (finished && run.mode().equals("preview") && Person.signedIn().may("billingRun.start")) {
+        boolean finished = run.state().equals("finished") || run.state().equals("awaitingApproval");
+        if (run.state().equals("finished")
+                && run.mode().equals("preview")
+                && Person.signedIn().may("billingRun.start")) {
             Button issue = new Button(Words.of("billing.run.issueThis"), click -> issue());
             issue.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             head.actions(issue);
+        }
+        if (run.state().equals("awaitingApproval") && Person.signedIn().may("billingRun.approve")) {
+            head.actions(ApprovalActions.of(jobs, approvals, run));
         }
         body.add(head);
         if (run.state().equals("running")) {
@@ -119,6 +127,9 @@ public class BillingRunView extends PageBody implements BeforeEnterObserver, Has
         body.add(figures());
         if (run.remark() != null) {
             body.add(new Panel(Words.of("billing.run.remark"), new Span(run.remark())));
+        }
+        if (finished || run.state().equals("failed")) {
+            body.add(new ReconciliationPanel(runs, run));
         }
         if (finished) {
             exceptions();

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -17,16 +16,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.UUID;
 import net.dotmac.billing.CreditRequest;
+import net.dotmac.billing.DocumentService;
 import net.dotmac.billing.InvoiceDeliveryService;
 import net.dotmac.billing.InvoiceDetails;
-import net.dotmac.billing.InvoiceFile;
 import net.dotmac.billing.InvoiceLineDetails;
 import net.dotmac.billing.InvoiceService;
 import net.dotmac.billing.InvoiceTaxDetails;
@@ -51,13 +47,16 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
     private static final long serialVersionUID = 1L;
 
     private final transient InvoiceService invoices;
+    private final transient DocumentService documents;
     private final transient InvoiceDeliveryService deliveries;
     private final transient ClockService clock;
     private transient InvoiceDetails invoice;
 
     @Inject
-    public InvoiceView(InvoiceService invoices, InvoiceDeliveryService deliveries, ClockService clock) {
+    public InvoiceView(
+            InvoiceService invoices, DocumentService documents, InvoiceDeliveryService deliveries, ClockService clock) {
         this.invoices = invoices;
+        this.documents = documents;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -73,7 +72,7 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
         removeAll();
         PageHead head = new PageHead(BillingWords.kind(invoice) + " " + invoice.number());
         head.badges(BillingWords.invoiceState(invoice, clock.today()));
-        head.actions(pdf());
+        head.actions(InvoiceFiles.pdf(documents, invoice.id()), InvoiceFiles.eInvoice(documents, invoice.id()));
         boolean creditable =
                 invoice.kind().equals("invoice") && Person.signedIn().may("invoice.credit");
         if (creditable) {
@@ -85,23 +84,6 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
                 new Panel(Words.of("billing.lines"), lines()),
                 sums(),
                 new DeliveryPanel(deliveries, invoice.id()));
-    }
-
-    private Anchor pdf() {
-        UUID id = invoice.id();
-        Person person = Person.signedIn();
-        DownloadHandler handler = DownloadHandler.fromInputStream(event -> {
-            InvoiceFile file;
-            try (var scope = person.context().bind()) {
-                file = invoices.pdf(id);
-            }
-            return new DownloadResponse(
-                    new ByteArrayInputStream(file.content()), file.name(), "application/pdf", file.content().length);
-        });
-        Anchor anchor = new Anchor(handler, Words.of("billing.pdf"));
-        anchor.setTarget("_blank");
-        anchor.addClassName("button-link");
-        return anchor;
     }
 
     private Facts facts() {

@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,7 +65,9 @@ public class InvoicesView extends PageBody implements BeforeEnterObserver, HasDy
                         Words.of("billing.invoice.state"),
                         STATES,
                         each -> Words.of(each.isEmpty() ? "billing.invoice.anyState" : "billing.invoice.view." + each));
-        add(new PageHead(Words.of("billing.invoices")), bar, list);
+        RouterLink numbers = new RouterLink(Words.of("documents.settings.title"), DocumentSettingsView.class);
+        numbers.addClassName("button-link");
+        add(new PageHead(Words.of("billing.invoices")).actions(numbers), bar, list);
     }
 
     @Override

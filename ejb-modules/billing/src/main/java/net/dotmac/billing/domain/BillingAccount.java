@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.UUID;
+import net.dotmac.billing.AccountDocuments;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.BillingAccountDetails;
 import net.dotmac.billing.BillingProblem;
@@ -61,6 +62,20 @@ public class BillingAccount extends TenantEntity {
     @Column(name = "tax_treatment")
     private String taxTreatment;
 
+    @Column(name = "buyer_reference")
+    private String buyerReference;
+
+    @Column(name = "purchase_order")
+    private String purchaseOrder;
+
+    @Column(name = "endpoint_scheme")
+    private String endpointScheme;
+
+    private String endpoint;
+
+    @Column(name = "e_invoice")
+    private String eInvoice;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -91,6 +106,18 @@ public class BillingAccount extends TenantEntity {
         cycleDay = between("cycleDay", data.cycleDay(), 1, 31);
         paymentTermDays = between("paymentTermDays", data.paymentTermDays(), 0, 365);
         taxTreatment = (data.treatment() == null ? TaxTreatment.STANDARD : data.treatment()).wire();
+        updatedAt = now;
+    }
+
+    /** Takes over how it wants its documents. @throws DomainException {@code billing-account-closed} */
+    public void change(AccountDocuments documents, Instant now) {
+        requireOpen();
+        AccountDocuments checked = documents.checked();
+        buyerReference = checked.buyerReference();
+        purchaseOrder = checked.purchaseOrder();
+        endpointScheme = checked.electronicAddressScheme();
+        endpoint = checked.electronicAddress();
+        eInvoice = checked.eInvoice();
         updatedAt = now;
     }
 
@@ -126,6 +153,7 @@ public class BillingAccount extends TenantEntity {
                 onHold,
                 holdReason,
                 taxTreatment,
+                new AccountDocuments(buyerReference, purchaseOrder, endpointScheme, endpoint, eInvoice),
                 createdAt,
                 updatedAt,
                 version);

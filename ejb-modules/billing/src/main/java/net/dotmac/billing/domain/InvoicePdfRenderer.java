@@ -44,24 +44,32 @@ public final class InvoicePdfRenderer {
 
     /** The PDF of a document, in English, German or French, by the buyer's language. */
     public static byte[] render(InvoiceDocument document) {
+        return render(document, null);
+    }
+
+    /** The same with an e-invoice inside. */
+    static byte[] render(InvoiceDocument document, byte[] facturX) {
         try (PdfCanvas canvas = new PdfCanvas()) {
-            return new InvoicePdfRenderer(document, canvas).render();
+            return new InvoicePdfRenderer(document, canvas).render(facturX);
         } catch (IOException e) {
             throw new UncheckedIOException("The document " + document.number() + " could not be rendered", e);
         }
     }
 
-    private byte[] render() throws IOException {
+    private byte[] render(byte[] facturX) throws IOException {
         canvas.addPage();
         y = new InvoicePdfHead(document, words, canvas).draw(title());
         lines();
         closing();
         footers();
-        return canvas.finish(
+        String seller = EInvoiceText.clean(document.seller().legalName());
+        return canvas.finish(new PdfCanvas.About(
                 title(),
-                document.seller().legalName(),
+                seller == null ? "" : seller,
                 words.locale().toLanguageTag(),
-                document.number().hashCode());
+                document.number().hashCode(),
+                facturX,
+                document.issuedOn()));
     }
 
     private String title() {

@@ -3,6 +3,7 @@ package net.dotmac.billing.domain;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -92,16 +93,17 @@ final class PdfCanvas implements AutoCloseable {
         return lines;
     }
 
-    /** The document's bytes: the same for the same drawing, so no time and no chance goes into them. */
-    byte[] finish(String title, String author, String language, long seed) throws IOException {
+    /** The document's bytes, a PDF/A-3: the same for the same drawing, so no time and no chance goes into them. */
+    byte[] finish(About about) throws IOException {
         content.close();
         content = null;
         PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(title);
-        information.setAuthor(author);
+        information.setTitle(about.title);
+        information.setAuthor(about.author);
         document.setDocumentInformation(information);
-        document.getDocumentCatalog().setLanguage(language);
-        document.setDocumentId(seed);
+        document.getDocumentCatalog().setLanguage(about.language);
+        document.setDocumentId(about.seed);
+        PdfArchive.make(document, about.title, about.author, about.facturX, about.issuedOn);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         document.save(bytes);
         return bytes.toByteArray();
@@ -146,6 +148,16 @@ final class PdfCanvas implements AutoCloseable {
     private List<PdfFonts.Run> runs(Style style, String text) {
         return fonts.runs(PrintableText.of(text, fonts::has), style.bold);
     }
+
+    /**
+     * What the file says of itself.
+     *
+     * @param language BCP 47 tag
+     * @param seed the file's id follows from it
+     * @param facturX the e-invoice to embed, or null
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes to embed, never compared
+    record About(String title, String author, String language, long seed, byte[] facturX, LocalDate issuedOn) {}
 
     /** @param size in points */
     record Style(float size, boolean bold, Color color) {}

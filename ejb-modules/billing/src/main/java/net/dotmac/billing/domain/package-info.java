@@ -20,6 +20,11 @@
  *       last day), and then spread over the lines by largest remainder. So the rate does not depend on when a run happens.
  *   <li><b>A charge</b> is identified by item, kind, start of the service period, change sequence and the charge it
  *       replaces; the database refuses a second one.
+ *   <li><b>E-invoices</b> say the document again in the terms of EN 16931 ({@code EInvoice}), with its nets as they are; prices
+ *       follow from them. What can't be said is refused. Where the seller is reached is read when the file is made, for it is
+ *       no part of the document; what the buyer asked to be named is copied at the issue.
+ *   <li><b>Numbers</b> with a year are counted by the document's date; a document names its count, so that changing a pattern
+ *       leaves every count complete.
  * </ul>
  */
 package net.dotmac.billing.domain;

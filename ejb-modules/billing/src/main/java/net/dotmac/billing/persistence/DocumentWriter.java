@@ -2,6 +2,7 @@ package net.dotmac.billing.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import net.dotmac.billing.domain.Charge.MeasuredUsage;
@@ -85,11 +86,14 @@ public class DocumentWriter {
         Failpoint.hit("billing.slice.staged");
         insert("invoice_line", LINE_COLUMNS, "billing_stage_line");
         insert("invoice_tax", TAX_COLUMNS, "billing_stage_tax");
+        copyReferences();
         List<DocumentPosting> postings =
                 documents.stream().map(NewDocument::posting).toList();
         CallContext.current().with("ledger.book").run(() -> ledger.bookDocuments(postings));
-        insertNumbered(DocumentKind.CREDIT_NOTE, NumberRepository.CREDIT_NOTE, documents.size() - invoices);
-        insertNumbered(DocumentKind.INVOICE, NumberRepository.INVOICE, invoices);
+        // What is issued at once is of one day.
+        LocalDate day = documents.get(0).issuedOn();
+        insertNumbered(DocumentKind.CREDIT_NOTE, documents.size() - invoices, day);
+        insertNumbered(DocumentKind.INVOICE, invoices, day);
         Failpoint.hit("billing.slice.inserted");
     }
 
@@ -100,21 +104,43 @@ public class DocumentWriter {
                 CallContext.current().tenantId());
     }
 
-    private void insertNumbered(DocumentKind kind, String series, int count) {
+    /** What the buyer wants to be named, for the few accounts that want any; a credit note repeats what its invoice said. */
+    private void copyReferences() {
+        UUID tenant = CallContext.current().tenantId();
+        database.update(
+                "insert into billing.invoice_reference (tenant_id, invoice_id, buyer_reference, purchase_order, "
+                        + "endpoint_scheme, endpoint) "
+                        + "select ?, s.id, a.buyer_reference, a.purchase_order, a.endpoint_scheme, a.endpoint "
+                        + "from billing.billing_account a join billing_stage_invoice s on s.billing_account_id = a.id "
+                        + "where a.tenant_id = ? and s.corrects_id is null and (a.buyer_reference is not null "
+                        + "or a.purchase_order is not null or a.endpoint is not null) union all "
+                        + "select ?, s.id, r.buyer_reference, r.purchase_order, r.endpoint_scheme, r.endpoint "
+                        + "from billing_stage_invoice s join billing.invoice_reference r on r.invoice_id = s.corrects_id "
+                        + "where r.tenant_id = ?",
+                tenant,
+                tenant,
+                tenant,
+                tenant);
+    }
+
+    private void insertNumbered(DocumentKind kind, int count, LocalDate day) {
         if (count == 0) {
             return;
         }
-        NumberRepository.Block block = numbers.take(series, count);
+        NumberRepository.Block block = numbers.take(kind.wire(), count, day);
         database.update(
-                "insert into billing.invoice (tenant_id, kind, state, number, sequence, " + INVOICE_COLUMNS + ") "
-                        + "select ?, kind, case gross_minor when 0 then 'settled' else 'new' end, "
-                        + "? || lpad((ordinal + ?)::text, greatest(8, length((ordinal + ?)::text)), '0'), "
-                        + "ordinal + ?, " + INVOICE_COLUMNS + " from billing_stage_invoice where kind = ?",
+                "insert into billing.invoice (tenant_id, kind, state, number, sequence, number_year, " + INVOICE_COLUMNS
+                        + ") select ?, kind, case gross_minor when 0 then 'settled' else 'new' end, "
+                        + "? || lpad((ordinal + ?)::text, greatest(?, length((ordinal + ?)::text)), '0') || ?, "
+                        + "ordinal + ?, ?, " + INVOICE_COLUMNS + " from billing_stage_invoice where kind = ?",
                 CallContext.current().tenantId(),
-                block.prefix(),
+                block.pattern().prefix(block.year()),
                 block.first(),
+                block.pattern().digits(),
                 block.first(),
+                block.pattern().suffix(),
                 block.first(),
+                block.year(),
                 kind.wire());
     }
 

@@ -13,12 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import net.dotmac.billing.InvoiceFile;
 import net.dotmac.billing.InvoiceLineDetails;
 import net.dotmac.billing.domain.Invoice;
 import net.dotmac.billing.domain.SettlementState;
 import net.dotmac.billing.domain.TaxTotal;
-import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.persistence.Database;
 import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
@@ -26,7 +24,7 @@ import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
 import net.dotmac.ledger.OpenItem;
 
-/** Finds issued documents, their lines, taxes and files. */
+/** Finds issued documents, their lines and taxes. */
 @ApplicationScoped
 public class InvoiceRepository {
 
@@ -126,24 +124,6 @@ public class InvoiceRepository {
                 row -> row.getObject(1, UUID.class),
                 invoiceId);
         return notes.isEmpty() ? List.of() : lines(notes);
-    }
-
-    public Optional<InvoiceFile> file(UUID invoiceId, String name) {
-        return database.first(
-                "select content, sha256 from billing.document_file where invoice_id = ?",
-                row -> new InvoiceFile(name, row.getBytes(1), row.getString(2)),
-                invoiceId);
-    }
-
-    /** Keeps a rendered file unless one is kept already. */
-    public void addFile(UUID invoiceId, InvoiceFile file) {
-        database.update(
-                "insert into billing.document_file (tenant_id, invoice_id, sha256, content) values (?, ?, ?, ?) "
-                        + "on conflict do nothing",
-                CallContext.current().tenantId(),
-                invoiceId,
-                file.sha256(),
-                file.content());
     }
 
     static StoredLine line(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,9 @@ class BankUploadDialog extends Dialog {
         setHeaderTitle(Words.of("payments.upload"));
         setWidth("min(560px, 96vw)");
         account.setHelperText(Words.of("payments.upload.csvOnly"));
+        // What stands in the fields counts when a file is dropped, though nobody has left them.
+        account.setValueChangeMode(ValueChangeMode.EAGER);
+        currency.setValueChangeMode(ValueChangeMode.EAGER);
         account.setMaxLength(40);
         currency.setValue(person.tenant().currency());
         currency.setMaxLength(3);

@@ -2,12 +2,15 @@ package net.dotmac.billing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.dotmac.billing.domain.CycleCalculator;
 import net.dotmac.billing.persistence.BillingAccountRepository;
+import net.dotmac.kernel.CallContext;
+import net.dotmac.ledger.LedgerService;
 import net.dotmac.services.Payer;
 import net.dotmac.services.Payers;
 
@@ -17,6 +20,9 @@ public class AccountPayers implements Payers {
 
     @Inject
     private BillingAccountRepository repository;
+
+    @Inject
+    private LedgerService ledger;
 
     @Override
     public Optional<Payer> find(UUID billingAccountId) {
@@ -29,7 +35,15 @@ public class AccountPayers implements Payers {
                         account.currency(),
                         account.state().equals("active"),
                         CycleCalculator.before(account.nextBillOn(), account.cycleDay()),
-                        null));
+                        booksOpenFrom()));
+    }
+
+    /** What lies before is booked for good; null while no month was ever closed. */
+    private LocalDate booksOpenFrom() {
+        try (CallContext.Scope scope = CallContext.current().with("ledger.read").bind()) {
+            LocalDate from = ledger.openFrom();
+            return from.equals(LocalDate.MIN) ? null : from;
+        }
     }
 
     @Override

@@ -13,4 +13,10 @@ import net.dotmac.kernel.Money;
  * @param bookedOn day of the money
  * @param first the receivable to settle before all others, or null
  */
-public record PaymentPosting(UUID paymentId, UUID billingAccountId, Money amount, LocalDate bookedOn, UUID first) {}
+public record PaymentPosting(UUID paymentId, UUID billingAccountId, Money amount, LocalDate bookedOn, UUID first) {
+
+    /** The same, booked on another day. */
+    PaymentPosting bookedOn(LocalDate day) {
+        return new PaymentPosting(paymentId, billingAccountId, amount, day, first);
+    }
+}

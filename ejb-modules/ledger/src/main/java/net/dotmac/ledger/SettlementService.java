@@ -3,7 +3,9 @@ package net.dotmac.ledger;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,8 @@ import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.Requires;
 import net.dotmac.ledger.domain.SettlementPlan;
 import net.dotmac.ledger.persistence.LedgerRepository;
+import net.dotmac.ledger.persistence.OpenBooks;
+import net.dotmac.ledger.persistence.PeriodRepository;
 import net.dotmac.ledger.persistence.SettlementBulkWriter;
 
 /** Books and settles many payments at once, and tells what they may have been meant for. */
@@ -28,22 +32,33 @@ public class SettlementService {
     private LedgerRepository repository;
 
     @Inject
+    private PeriodRepository periods;
+
+    @Inject
     private BusinessClock clock;
 
     @Inject
     private SettledDocuments documents;
 
-    /** Books payments and settles with each what is due first of its account, in the order given. */
+    /**
+     * Books payments and settles with each what is due first of its account, in the order given. Their days came with the
+     * money: one in a closed month is booked on the first open day.
+     */
     @Requires("ledger.book")
     public void bookPayments(List<PaymentPosting> payments) {
         if (payments.isEmpty()) {
             return;
         }
+        OpenBooks books = OpenBooks.after(periods.holdBooks());
         Set<UUID> accounts =
                 payments.stream().map(PaymentPosting::billingAccountId).collect(Collectors.toSet());
-        SettlementPlan plan = new SettlementPlan(writer.lockOpen(accounts), clock.today());
-        payments.forEach(plan::pay);
-        writer.addPayments(plan.payments());
+        SettlementPlan plan = new SettlementPlan(writer.lockOpen(accounts), books.forward(clock.today()));
+        Map<UUID, LocalDate> ownDays = new HashMap<>();
+        for (PaymentPosting payment : payments) {
+            ownDays.put(payment.paymentId(), books.forwardedFrom(payment.bookedOn()));
+            plan.pay(payment.bookedOn(books.forward(payment.bookedOn())));
+        }
+        writer.addPayments(plan.payments(), ownDays);
         if (!plan.steps().isEmpty()) {
             writer.addSteps(plan.steps());
             writer.change(plan.changes());

@@ -334,7 +334,13 @@ class BankStatementTest {
         SERVER.run(
                 tenant,
                 () -> ledger.bookDocuments(List.of(new DocumentPosting(
-                        id, account, "EUR", Money.of(gross, "EUR").minor(), 0, due.minusDays(14), due))));
+                        id,
+                        account,
+                        "EUR",
+                        List.of(new DocumentPosting.Part(
+                                "standard 19", Money.of(gross, "EUR").minor(), 0)),
+                        due.minusDays(14),
+                        due))));
         return id;
     }
 

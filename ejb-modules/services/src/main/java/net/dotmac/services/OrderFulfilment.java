@@ -173,6 +173,7 @@ class OrderFulfilment {
             }
         }
         locks.flush();
+        locks.cutPaused(product.id(), day);
         life.live(product, today);
         return product.id();
     }

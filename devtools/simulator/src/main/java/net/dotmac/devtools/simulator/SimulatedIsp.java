@@ -11,9 +11,11 @@ import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import net.dotmac.billing.AccountPayers;
+import net.dotmac.billing.InvoiceNumbers;
 import net.dotmac.billing.InvoiceSettlements;
 import net.dotmac.billing.TaxRateDetails;
 import net.dotmac.billing.TaxRateService;
+import net.dotmac.billing.persistence.UnservedLineReader;
 import net.dotmac.devtools.testing.DomainServer;
 import net.dotmac.events.persistence.TransactionalOutbox;
 import net.dotmac.kernel.AuditTrail;
@@ -21,7 +23,9 @@ import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.persistence.Database;
+import net.dotmac.ledger.DocumentNumbers;
 import net.dotmac.ledger.SettledDocuments;
+import net.dotmac.ledger.UnservedRevenue;
 import net.dotmac.platform.persistence.JdbcAuditTrail;
 import net.dotmac.services.Payers;
 
@@ -63,6 +67,8 @@ final class SimulatedIsp {
         server.bind(Outbox.class, TransactionalOutbox.class);
         server.bind(AuditTrail.class, JdbcAuditTrail.class);
         server.bind(SettledDocuments.class, InvoiceSettlements.class);
+        server.bind(UnservedRevenue.class, UnservedLineReader.class);
+        server.bind(DocumentNumbers.class, InvoiceNumbers.class);
         server.bind(Payers.class, AccountPayers.class);
         return server;
     }

@@ -2,9 +2,11 @@ package net.dotmac.ledger.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,10 +32,10 @@ public class SettlementBulkWriter {
             + "?::uuid[], ?::uuid[], ?::text[]::bigint[], ?::text[]::date[]) as r (id, credit, receivable, amount, day)";
 
     private static final String JOURNAL = "insert into ledger.journal (tenant_id, id, debit_account, credit_account, "
-            + "amount_minor, currency, booked_on, document_kind, document_id, billing_account_id) "
-            + "select ?, r.id, ?, ?, r.amount, r.currency, r.day, ?, r.document, r.account from unnest(?::uuid[], "
-            + "?::text[]::bigint[], ?::text[], ?::text[]::date[], ?::uuid[], ?::uuid[]) "
-            + "as r (id, amount, currency, day, document, account)";
+            + "amount_minor, currency, booked_on, document_on, document_kind, document_id, billing_account_id) "
+            + "select ?, r.id, ?, ?, r.amount, r.currency, r.day, r.own_day, ?, r.document, r.account from unnest(?::uuid[], "
+            + "?::text[]::bigint[], ?::text[], ?::text[]::date[], ?::text[]::date[], ?::uuid[], ?::uuid[]) "
+            + "as r (id, amount, currency, day, own_day, document, account)";
 
     private static final String CHANGES = "update ledger.open_item i set open_minor = i.open_minor + c.by_minor "
             + "from unnest(?::uuid[], ?::text[]::bigint[]) as c (id, by_minor) where i.document_id = c.id";
@@ -41,8 +43,12 @@ public class SettlementBulkWriter {
     @Inject
     private Database database;
 
-    /** Adds payments as credits, as they are after all they settle, and books the money. */
-    public void addPayments(Collection<OpenItem> payments) {
+    /**
+     * Adds payments as credits, as they are after all they settle, and books the money.
+     *
+     * @param ownDays the days the money bears, by payment, where it is booked on a later one; null for the others
+     */
+    public void addPayments(Collection<OpenItem> payments, Map<UUID, LocalDate> ownDays) {
         UUID tenant = CallContext.current().tenantId();
         database.update(
                 CREDITS,
@@ -63,6 +69,7 @@ public class SettlementBulkWriter {
                 texts(payments, OpenItem::amountMinor),
                 texts(payments, OpenItem::currency),
                 texts(payments, OpenItem::bookedOn),
+                texts(payments, payment -> ownDays.get(payment.documentId())),
                 ids(payments, OpenItem::documentId),
                 ids(payments, OpenItem::billingAccountId));
     }
@@ -88,6 +95,7 @@ public class SettlementBulkWriter {
                 texts(steps, Step::amountMinor),
                 texts(steps, step -> step.credit().currency()),
                 texts(steps, Step::bookedOn),
+                texts(steps, step -> null),
                 ids(steps, step -> step.credit().documentId()),
                 ids(steps, step -> step.credit().billingAccountId()));
     }
@@ -136,6 +144,8 @@ public class SettlementBulkWriter {
     }
 
     private static <T> String[] texts(Collection<T> rows, Function<T, ?> value) {
-        return rows.stream().map(row -> value.apply(row).toString()).toArray(String[]::new);
+        return rows.stream()
+                .map(row -> Objects.toString(value.apply(row), null))
+                .toArray(String[]::new);
     }
 }

@@ -88,6 +88,17 @@ public class LockRepository {
                 lockId);
     }
 
+    /** Nothing of a product that ends goes on after its end, whichever of its locks is lifted. */
+    public void cutPaused(UUID productId, LocalDate end) {
+        String ofProduct = " and lock_id in (select id from services.product_lock where product_id = ?)";
+        database.update("delete from services.paused_item where from_on >= ?" + ofProduct, end, productId);
+        database.update(
+                "update services.paused_item set to_on = ? where (to_on is null or to_on > ?)" + ofProduct,
+                end,
+                end,
+                productId);
+    }
+
     /** Days of an item that do not run. */
     public record Paused(UUID itemId, Days days) {}
 

@@ -29,7 +29,7 @@ class EInvoiceTest {
     void aBillGoesOutInEachForm() {
         JsonObject bill = bill(client);
         assertEquals(4, bill.getJsonArray("billDocument").size());
-        Map<String, String> beginnings = Map.of("ubl", "<?xml", "cii", "<?xml", "facturX", "%PDF-1.7");
+        Map<String, String> beginnings = Map.of("ubl", "<?xml", "cii", "<?xml", "facturX", "%PDF-1.");
         beginnings.forEach((format, beginning) -> {
             String path = "/api/v1/customer-bills/" + bill.getString("id") + "/e-invoice?format=" + format;
             Answer first = client.get(path);

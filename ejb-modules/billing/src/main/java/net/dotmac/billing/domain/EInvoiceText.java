@@ -38,13 +38,13 @@ final class EInvoiceText {
         StringBuilder digits = new StringBuilder();
         (compact.substring(4) + compact.substring(0, 4))
                 .chars()
-                .forEach(symbol -> digits.append(Character.getNumericValue(symbol)));
+                .forEach(symbol -> digits.append(Character.digit(symbol, 36)));
         return new BigInteger(digits.toString()).mod(CHECK).equals(BigInteger.ONE);
     }
 
     private static boolean isXml(int symbol) {
-        return symbol >= 0x20 && symbol <= 0xD7FF && !(symbol >= 0x7F && symbol <= 0x9F)
-                || symbol >= 0xE000 && symbol <= 0xFFFD
-                || symbol >= 0x10000 && symbol <= 0x10FFFF;
+        boolean isControl = symbol < 0x20 || (symbol >= 0x7F && symbol <= 0x9F);
+        boolean isHalf = symbol >= 0xD800 && symbol <= 0xDFFF;
+        return !isControl && !isHalf && symbol != 0xFFFE && symbol != 0xFFFF;
     }
 }

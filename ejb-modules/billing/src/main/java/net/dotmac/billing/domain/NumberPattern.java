@@ -7,7 +7,7 @@ import net.dotmac.kernel.DomainException;
 
 /**
  * How a series writes its numbers: text around one group of zeros, which is the least count of digits, and possibly a year.
- * {@code RE{yyyy}-{000000}} writes RE2027-000042; with {@code {yyyy}} or {@code {yy}} the count starts anew each year.
+ * {@code RE{yyyy}-{000000}} writes RE2027-000042; with yyyy or yy in braces the count starts anew each year.
  */
 public final class NumberPattern {
 

@@ -68,6 +68,8 @@ class ProductLocks {
         Map<UUID, SubscriptionItem> recurring = recurring(lock);
         List<ProductLock> others = others(lock);
         for (LockRepository.Paused paused : locks.takePaused(lock.id())) {
+            // A lock that is lifted ahead may still be lifted earlier than that.
+            hold(lock, paused.itemId(), paused.days().before(day));
             goOn(recurring.get(paused.itemId()), paused.days().since(day), others);
         }
     }

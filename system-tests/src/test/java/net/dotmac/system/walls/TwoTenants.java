@@ -117,10 +117,10 @@ final class TwoTenants {
                         Duration.ofDays(36_500),
                         Duration.ofMinutes(5),
                         Duration.ofDays(1)));
-        server.bind(Payers.class, AccountPayers.class);
         server.bind(SettledDocuments.class, InvoiceSettlements.class);
         server.bind(UnservedRevenue.class, UnservedLineReader.class);
         server.bind(DocumentNumbers.class, InvoiceNumbers.class);
+        server.bind(Payers.class, AccountPayers.class);
         server.bind(Event.class, (Event<?>) Proxy.newProxyInstance(
                 TwoTenants.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null));
         return server;

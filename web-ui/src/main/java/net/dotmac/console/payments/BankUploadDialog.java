@@ -32,6 +32,7 @@ class BankUploadDialog extends Dialog {
     private final transient Runnable afterwards;
     private final transient Person person = Person.signedIn();
     private final TextField account = new TextField(Words.of("payments.upload.account"));
+    private transient List<BankStatementDetails> taken = List.of();
     private final TextField currency = new TextField(Words.of("payments.upload.currency"));
 
     BankUploadDialog(BankStatementService statements, BankPosting posting, Runnable afterwards) {
@@ -51,6 +52,9 @@ class BankUploadDialog extends Dialog {
         upload.setAcceptedFileTypes(".xml", ".csv", ".txt");
         upload.setMaxFileSize(MOST_BYTES);
         upload.setWidthFull();
+        // The upload is a request of its own, and lists that are asked after it have no caller; the browser's word is
+        // one of his.
+        upload.getElement().addEventListener("upload-success", event -> finish());
         upload.addFileRejectedListener(event -> Notices.problem(event.getErrorMessage()));
         add(new Paragraph(Words.of("payments.upload.text")), upload, new FormLayout(account, currency));
         getFooter().add(new Button(Words.of("payments.close"), click -> close()));
@@ -59,20 +63,27 @@ class BankUploadDialog extends Dialog {
     /** The upload is a request of its own, so it says itself on whose behalf it comes. */
     private void take(String name, byte[] bytes) {
         try (var scope = person.context().bind()) {
-            List<BankStatementDetails> taken = statements.take(file(name, bytes));
+            taken = statements.take(file(name, bytes));
             posting.postAll();
-            close();
-            for (BankStatementDetails statement : taken) {
-                Notices.done(Words.of(
-                        "payments.upload.done",
-                        Formats.count(statement.entries()),
-                        Formats.day(statement.toOn()),
-                        statement.known()));
-            }
-            afterwards.run();
         } catch (DomainException e) {
+            taken = List.of();
             Notices.problem(e.getMessage());
         }
+    }
+
+    private void finish() {
+        if (taken.isEmpty()) {
+            return;
+        }
+        close();
+        for (BankStatementDetails statement : taken) {
+            Notices.done(Words.of(
+                    "payments.upload.done",
+                    Formats.count(statement.entries()),
+                    Formats.day(statement.toOn()),
+                    statement.known()));
+        }
+        afterwards.run();
     }
 
     private BankFile file(String name, byte[] bytes) {

@@ -77,12 +77,12 @@ class BankTest {
         }
     }
 
-    /** More than is due of a quoted invoice is for a person to decide; the other says nothing at all. */
+    /** More than the payer of a quoted invoice owes altogether is for a person to decide; the other says nothing at all. */
     private static String csv() {
         String due = bill.getJsonObject("remainingAmount")
                 .getJsonNumber("value")
                 .bigDecimalValue()
-                .add(BigDecimal.ONE)
+                .add(BigDecimal.valueOf(10_000))
                 .toString();
         String day = bill.getString("billDate").substring(0, 10);
         return "Date;Name;Purpose;Amount\n" + day + ";Somebody;thanks for the internet " + bill.getString("billNo")

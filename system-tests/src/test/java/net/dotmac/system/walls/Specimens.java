@@ -37,6 +37,8 @@ import net.dotmac.networking.DeviceData;
 import net.dotmac.payments.BankSplit;
 import net.dotmac.services.LockData;
 import net.dotmac.services.LockReason;
+import net.dotmac.services.PriceChangeData;
+import net.dotmac.services.PriceRule;
 import net.dotmac.snmp.Oid;
 import net.dotmac.snmp.SnmpCredentials;
 import net.dotmac.snmp.SnmpTrap;
@@ -83,6 +85,16 @@ final class Specimens {
         VALUES.put(PriceData.class, new PriceData(monthly("10"), List.of(), null, "Active"));
         VALUES.put(OfferingData.class, new OfferingData("Fibre", null, null, List.of(), null, "Active"));
         VALUES.put(LockData.class, new LockData(LockReason.CUSTOMER, null, null, null, null));
+        VALUES.put(
+                PriceChangeData.class,
+                new PriceChangeData(
+                        "Rise",
+                        new UUID(0, 1),
+                        null,
+                        null,
+                        false,
+                        new PriceRule(PriceRule.Kind.PERCENT, BigDecimal.TEN),
+                        TwoTenants.TODAY.plusDays(1)));
         VALUES.put(LockReason.class, LockReason.CUSTOMER);
         VALUES.put(UserChange.class, new UserChange("Anna", "a@example.org", "active", List.of()));
         VALUES.put(DeviceData.class, device(null));

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,13 @@ public class PriceChangeRepository {
     private static final String STAGE = "create temporary table if not exists services_stage_price_change ("
             + "product_id uuid, price_id uuid, old_price numeric(20, 8), new_price numeric(20, 8), currency char(3), "
             + "quantity numeric(20, 8), from_on date) on commit delete rows";
+
+    private static final String CANDIDATES =
+            "select i.product_id, p.name, p.customer_id, i.billing_account_id, i.price_id, "
+                    + "i.unit_price, i.currency, i.quantity, i.period_unit, i.period_length, i.period_timing, i.period_alignment, "
+                    + "coalesce(i.anchor_on, i.start_on) as anchor, i.start_on from services.subscription_item i "
+                    + "join services.product p on p.tenant_id = i.tenant_id and p.id = i.product_id "
+                    + "where i.price_type = 'recurring' and i.end_on is null and p.end_on is null";
 
     private final EntityList<PriceChange> list = new EntityList<>(PriceChange.class, "e.id")
             .with("id", "e.id", UUID.class)
@@ -71,27 +79,28 @@ public class PriceChangeRepository {
         em.flush();
     }
 
-    /** Recurring prices without a known end that a change is for, with what is needed to say from when on. */
+    /**
+     * Recurring prices without a known end that a change is for, with what is needed to say from when on. Only what is asked
+     * for stands in the question, so that it is answered by the index of the price or of the offering.
+     */
     public List<Candidate> candidates(PriceChangeData data) {
-        return database.list(
-                "select i.product_id, p.name, p.customer_id, i.billing_account_id, i.price_id, i.unit_price, i.currency, "
-                        + "i.quantity, i.period_unit, i.period_length, i.period_timing, i.period_alignment, "
-                        + "coalesce(i.anchor_on, i.start_on) as anchor, i.start_on from services.subscription_item i "
-                        + "join services.product p on p.tenant_id = i.tenant_id and p.id = i.product_id "
-                        + "where i.price_type = 'recurring' and i.end_on is null and p.end_on is null "
-                        + "and (?::uuid is null or i.price_id = ?) and (?::uuid is null or p.offering_id = ?) "
-                        + "and (?::date is null or p.start_on < ?) "
-                        + "and (not ? or p.committed_until is null or p.committed_until <= ?) "
-                        + "order by i.product_id, i.price_id",
-                PriceChangeRepository::candidate,
-                data.priceId(),
-                data.priceId(),
-                data.offeringId(),
-                data.offeringId(),
-                data.soldBefore(),
-                data.soldBefore(),
-                data.sparesBound(),
-                data.effectiveOn());
+        StringBuilder sql = new StringBuilder(CANDIDATES);
+        List<Object> parameters = new ArrayList<>();
+        with(sql, parameters, "i.price_id = ?", data.priceId());
+        with(sql, parameters, "p.offering_id = ?", data.offeringId());
+        with(sql, parameters, "p.start_on < ?", data.soldBefore());
+        if (data.sparesBound()) {
+            with(sql, parameters, "(p.committed_until is null or p.committed_until <= ?)", data.effectiveOn());
+        }
+        sql.append(" order by i.product_id, i.price_id");
+        return database.list(sql.toString(), PriceChangeRepository::candidate, parameters.toArray());
+    }
+
+    private static void with(StringBuilder sql, List<Object> parameters, String condition, Object valueOrNull) {
+        if (valueOrNull != null) {
+            sql.append(" and ").append(condition);
+            parameters.add(valueOrNull);
+        }
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {

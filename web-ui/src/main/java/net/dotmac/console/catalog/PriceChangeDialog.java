@@ -46,6 +46,7 @@ class PriceChangeDialog extends Dialog {
     PriceChangeDialog(PriceChangeService changes, CatalogService catalog, LocalDate today) {
         this.changes = changes;
         setHeaderTitle(Words.of("catalog.change.new"));
+        setWidth("min(720px, 96vw)");
         offering.setItems(
                 catalog.offerings(Query.all().page(0, OFFERINGS_AT_MOST)).rows());
         offering.setItemLabelGenerator(OfferingDetails::name);

@@ -36,6 +36,7 @@ class ProductLockDialog extends Dialog {
         this.locks = locks;
         this.product = product;
         setHeaderTitle(Words.of("customers.lock.title", product.name()));
+        setWidth("min(640px, 96vw)");
         Map<LockReason, Boolean> policies = locks.policies();
         reason.setLabel(Words.of("customers.lock.reason"));
         reason.setItems(LockReason.values());

@@ -18,3 +18,5 @@ alter table billing.number_series
     add primary key (tenant_id, series, number_year);
 
 alter table billing.invoice add number_year integer not null default 0;
+-- The proof that no number is missing reads this alone, in its order.
+create index invoice_by_sequence on billing.invoice (tenant_id, kind, number_year, sequence);

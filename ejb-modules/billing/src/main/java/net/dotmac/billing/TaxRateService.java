@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import net.dotmac.billing.domain.DebitNoteCalculator;
+import net.dotmac.billing.domain.TaxPointRule;
 import net.dotmac.billing.persistence.TaxRateRepository;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.CallInterceptor;
@@ -30,6 +31,22 @@ public class TaxRateService {
     @Requires("taxRate.read")
     public List<TaxRateDetails> list() {
         return repository.all();
+    }
+
+    /** Which day's rate a charge for a period has. */
+    @Requires("taxRate.read")
+    public TaxPointRule rule() {
+        return repository.rule();
+    }
+
+    /** Chooses the rule from the next document on. */
+    @Requires("taxRate.write")
+    public void changeRule(TaxPointRule rule) {
+        if (rule == null) {
+            throw DomainException.invalid("taxPoint", "Expected periodEnd or byDay.");
+        }
+        repository.changeRule(rule);
+        audit.record("taxRule.changed", "taxRule", rule.wire(), Map.of("taxPoint", rule.wire()));
     }
 
     /** Adds a rate, or corrects the one of the same category, jurisdiction and day. */

@@ -20,7 +20,7 @@ import net.dotmac.kernel.BillingPeriod;
  * @param currency of the price
  * @param taxIncluded whether {@link #amount()} has the tax inside
  * @param taxCategory from the price; null is an error that blocks the document
- * @param taxPoint the day whose tax rate applies
+ * @param taxPoint the day whose tax rate applies; of a period its last unless the tenant's rule says otherwise
  * @param changeSequence how many times the item was credited before, part of the charge's key
  * @param usage what was measured, for usage lines; otherwise null
  */
@@ -44,6 +44,26 @@ public record Charge(
     /** What the line charges in minor units: without tax, or with it if {@link #taxIncluded()}. */
     public long amount() {
         return Math.subtractExact(undiscounted, discount);
+    }
+
+    /** The days of a part of its period, taxed as of their last. */
+    Charge part(BillingPeriod days, long undiscountedPart, long discountPart) {
+        return new Charge(
+                itemId,
+                productId,
+                kind,
+                description,
+                days,
+                quantity,
+                unitPrice,
+                undiscountedPart,
+                discountPart,
+                currency,
+                taxIncluded,
+                taxCategory,
+                days.lastDay(),
+                changeSequence,
+                usage);
     }
 
     /**

@@ -95,6 +95,7 @@ public final class InvoiceCalculator {
             advance(moved);
             return new NothingToBill(account, cycleDate, nextBillOn, moved);
         }
+        charges = new TaxPointCalculator(rates).apply(charges);
         Optional<Blocked> problem = problem(charges, cycleDate);
         if (problem.isPresent()) {
             return problem.get();

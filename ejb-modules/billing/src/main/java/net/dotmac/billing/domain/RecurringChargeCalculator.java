@@ -61,7 +61,7 @@ public final class RecurringChargeCalculator {
         while (chargedThrough.isBefore(horizon) && !isOver()) {
             BillingPeriod whole = periodOf(chargedThrough);
             BillingPeriod part = new BillingPeriod(chargedThrough, earlier(whole.end(), item.end()));
-            charge(part, whole, part.start());
+            charge(part, whole);
         }
     }
 
@@ -72,7 +72,7 @@ public final class RecurringChargeCalculator {
             if (part.end().isAfter(cycleDate)) {
                 return;
             }
-            charge(part, whole, part.lastDay());
+            charge(part, whole);
         }
     }
 
@@ -80,8 +80,8 @@ public final class RecurringChargeCalculator {
         return item.end() != null && !chargedThrough.isBefore(item.end());
     }
 
-    private void charge(BillingPeriod part, BillingPeriod whole, LocalDate taxPoint) {
-        charges.add(line(LineKind.RECURRING, part, PriceCalculator.price(item, part, whole), taxPoint));
+    private void charge(BillingPeriod part, BillingPeriod whole) {
+        charges.add(line(LineKind.RECURRING, part, PriceCalculator.price(item, part, whole)));
         chargedThrough = part.end();
     }
 
@@ -99,8 +99,7 @@ public final class RecurringChargeCalculator {
             BillingPeriod charged =
                     new BillingPeriod(later(whole.start(), item.start()), earlier(whole.end(), chargedThrough));
             BillingPeriod back = new BillingPeriod(from, charged.end());
-            LocalDate taxPoint = isInArrears(item) ? charged.lastDay() : charged.start();
-            charges.add(line(LineKind.RECURRING_CREDIT, back, difference(whole, charged, from), taxPoint));
+            charges.add(line(LineKind.RECURRING_CREDIT, back, difference(whole, charged, from)));
             from = charged.end();
         }
         chargedThrough = end;
@@ -116,7 +115,7 @@ public final class RecurringChargeCalculator {
                 should.undiscounted() - was.undiscounted(), should.discount() - was.discount());
     }
 
-    private Charge line(LineKind kind, BillingPeriod period, PriceCalculator.Price price, LocalDate taxPoint) {
+    private Charge line(LineKind kind, BillingPeriod period, PriceCalculator.Price price) {
         BigDecimal quantity = item.quantity();
         return new Charge(
                 item.id(),
@@ -131,7 +130,7 @@ public final class RecurringChargeCalculator {
                 item.terms().currency(),
                 item.terms().taxIncluded(),
                 item.terms().taxCategory(),
-                taxPoint,
+                period.lastDay(),
                 changeSequence,
                 null);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import net.dotmac.kernel.BillingPeriod;
 
 /** A tenant's tax rates by category and day. Several jurisdictions may tax one category at once. */
 public final class TaxRates {
@@ -16,7 +17,16 @@ public final class TaxRates {
     /** Per category and jurisdiction: the rates by the day from which they hold. */
     private final Map<String, Map<String, TreeMap<LocalDate, BigDecimal>>> byCategory;
 
+    private final TaxPointRule rule;
+
+    /** The same by the rule that most countries have. */
     public TaxRates(List<Entry> entries) {
+        this(entries, TaxPointRule.PERIOD_END);
+    }
+
+    /** @param rule which day's rate a charge for a period has */
+    public TaxRates(List<Entry> entries, TaxPointRule rule) {
+        this.rule = rule;
         byCategory = entries.stream()
                 .collect(Collectors.groupingBy(
                         Entry::category,
@@ -36,6 +46,24 @@ public final class TaxRates {
             return Optional.empty();
         }
         return answers.computeIfAbsent(new Question(category, day), this::answer);
+    }
+
+    /** Which day's rate a charge for a period has. */
+    public TaxPointRule rule() {
+        return rule;
+    }
+
+    /** The days within a period, but for its first, from which a category has other rates than the day before. */
+    List<LocalDate> changesWithin(String category, BillingPeriod period) {
+        if (category == null || !byCategory.containsKey(category)) {
+            return List.of();
+        }
+        return byCategory.get(category).values().stream()
+                .flatMap(dated -> dated.subMap(period.start(), false, period.end(), false).keySet().stream())
+                .distinct()
+                .sorted()
+                .filter(day -> !on(category, day).equals(on(category, day.minusDays(1))))
+                .toList();
     }
 
     private Optional<List<TaxRate>> answer(Question question) {

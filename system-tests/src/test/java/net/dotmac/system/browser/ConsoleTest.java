@@ -88,6 +88,7 @@ class ConsoleTest {
         "invoices, invoices, Invoices",
         "bank-empty, bank, Bank",
         "ledger, ledger, Ledger",
+        "tax-rates, tax-rates, Tax rates",
         "ledger-periods, ledger?tab=periods, Ledger",
         "ledger-ageing, ledger?tab=ageing&asOf=2027-04-20, Ledger",
         "ledger-movements, ledger?tab=movements&from=2026-01-01&to=2027-12-31, Ledger",

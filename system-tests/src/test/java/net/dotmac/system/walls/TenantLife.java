@@ -28,8 +28,10 @@ import net.dotmac.billing.InvoiceService;
 import net.dotmac.billing.NumberService;
 import net.dotmac.billing.RunApprovalService;
 import net.dotmac.billing.RunPolicy;
+import net.dotmac.billing.TaxRateService;
 import net.dotmac.billing.WriteOffRequest;
 import net.dotmac.billing.WriteOffService;
+import net.dotmac.billing.domain.TaxPointRule;
 import net.dotmac.identity.IdempotencyService;
 import net.dotmac.identity.SavedFilterService;
 import net.dotmac.identity.StoredAnswer;
@@ -103,6 +105,10 @@ final class TenantLife {
                 .put(new DocumentSettings("ubl", null, null)));
         world.as(tenant, () -> world.service(NumberService.class).change("invoice", "RE{yyyy}-{000000}"));
         world.as(tenant, () -> world.service(RunApprovalService.class).changePolicy(new RunPolicy(false)));
+        world.as(tenant, () -> {
+            world.service(TaxRateService.class).changeRule(TaxPointRule.PERIOD_END);
+            return null;
+        });
         BillingAccountService accounts = world.service(BillingAccountService.class);
         world.as(tenant, () -> {
             for (BillingAccountDetails account : accounts.list(Query.all()).rows()) {

@@ -14,6 +14,8 @@ enum Area {
     INVOICES("invoices", VaadinIcon.INVOICE, "invoice.read"),
     BANK("bank", VaadinIcon.INSTITUTION, "bank.read"),
     LEDGER("ledger", VaadinIcon.BOOK, "ledger.read"),
+    TAX_RATES("tax-rates", VaadinIcon.SCALE, "taxRate.read"),
+    DOCUMENT_SETTINGS("document-settings", VaadinIcon.FILE_TEXT, "documentSettings.write"),
     DEVICES("devices", VaadinIcon.SERVER, "device.read"),
     ALARMS("alarms", VaadinIcon.BELL, "alarm.read");
 

@@ -28,6 +28,7 @@ public record OrderData(
      * @param billingAccountId who pays; for add, and for modify if another account is to pay from then on
      * @param productId for modify and delete
      * @param discounts for add and modify: what every price of the item is reduced by
+     * @param promotionCode for add: a code that gives a further discount, after the others; or null
      */
     public record Item(
             String itemId,
@@ -36,10 +37,23 @@ public record OrderData(
             UUID offeringId,
             UUID billingAccountId,
             UUID productId,
-            List<OrderedDiscount> discounts) {
+            List<OrderedDiscount> discounts,
+            String promotionCode) {
 
         public Item {
             discounts = List.copyOf(discounts);
+        }
+
+        /** Without a code. */
+        public Item(
+                String itemId,
+                Action action,
+                int quantity,
+                UUID offeringId,
+                UUID billingAccountId,
+                UUID productId,
+                List<OrderedDiscount> discounts) {
+            this(itemId, action, quantity, offeringId, billingAccountId, productId, discounts, null);
         }
     }
 

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import net.dotmac.catalog.CatalogService;
 import net.dotmac.catalog.OfferingDetails;
 import net.dotmac.catalog.PriceDetails;
 import net.dotmac.catalog.PriceType;
+import net.dotmac.catalog.PromotionData;
+import net.dotmac.catalog.PromotionService;
+import net.dotmac.catalog.PromotionUse;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.DomainException;
@@ -45,6 +49,9 @@ class OrderFulfilment {
     private CatalogService catalog;
 
     @Inject
+    private PromotionService promotions;
+
+    @Inject
     private Payers payers;
 
     @Inject
@@ -70,7 +77,8 @@ class OrderFulfilment {
                 item.offeringId(),
                 item.billingAccountId(),
                 productId,
-                item.discounts());
+                item.discounts(),
+                item.promotionCode());
     }
 
     private UUID add(ProductOrder order, OrderData.Item item) {
@@ -80,7 +88,8 @@ class OrderFulfilment {
         Product product =
                 new Product(offering, payer, order.id(), item.quantity(), order.requestedStart(), clock.now());
         products.add(product);
-        sell(sale(product, item, order.requestedStart()), offering.prices(), payer.currency());
+        List<OrderedDiscount> discounts = discounts(order, item, payer.currency());
+        sell(sale(product, item, discounts, order.requestedStart()), offering.prices(), payer.currency());
         if (!offering.serviceType().equals("goods")) {
             products.add(new ServiceInstance(product, offering.serviceType()));
         }
@@ -191,11 +200,37 @@ class OrderFulfilment {
         }
     }
 
+    /** What was agreed, and then what the code gives. */
+    private List<OrderedDiscount> discounts(ProductOrder order, OrderData.Item item, String currency) {
+        if (item.promotionCode() == null) {
+            return item.discounts();
+        }
+        PromotionData given = promotions
+                .use(new PromotionUse(
+                        item.promotionCode(),
+                        order.id(),
+                        item.itemId(),
+                        item.offeringId(),
+                        order.customerId(),
+                        currency,
+                        clock.today()))
+                .data();
+        Discount.Kind kind = given.kind().equals(PromotionData.PERCENT) ? Discount.Kind.PERCENT : Discount.Kind.AMOUNT;
+        List<OrderedDiscount> discounts = new ArrayList<>(item.discounts());
+        discounts.add(
+                new OrderedDiscount(new Discount(given.name(), kind, given.value(), null, null), given.periods()));
+        return discounts;
+    }
+
     private Sale sale(Product product, OrderData.Item item, LocalDate day) {
+        return sale(product, item, item.discounts(), day);
+    }
+
+    private static Sale sale(Product product, OrderData.Item item, List<OrderedDiscount> discounts, LocalDate day) {
         return new Sale(
                 product,
                 BigDecimal.valueOf(item.quantity()),
-                item.discounts(),
+                discounts,
                 day,
                 CallContext.current().actor());
     }

@@ -23,6 +23,16 @@ final class OrderRules {
                     "Found a quantity of " + item.quantity() + ", expected 1 to " + QUANTITY_AT_MOST + ".");
         }
         item.discounts().forEach(OrderRules::check);
+        if (item.promotionCode() != null && item.action() != OrderData.Action.ADD) {
+            throw DomainException.invalid(
+                    "productOrderItem.promotionCode",
+                    "A promotion code belongs to an item that is added, and this one's action is "
+                            + item.action().wire() + ".");
+        }
+        if (item.promotionCode() != null && item.promotionCode().isBlank()) {
+            throw DomainException.invalid(
+                    "productOrderItem.promotionCode", "The code is blank. Leave it out, or name one.");
+        }
     }
 
     private static void check(OrderedDiscount ordered) {

@@ -34,6 +34,7 @@ create table services.product_order_item (
     offering_id        uuid,
     billing_account_id uuid,
     product_id         uuid,
+    promotion_code     text check (length(promotion_code) <= 40),
     primary key (tenant_id, order_id, position),
     unique (tenant_id, order_id, item_id),
     foreign key (tenant_id, order_id) references services.product_order (tenant_id, id)

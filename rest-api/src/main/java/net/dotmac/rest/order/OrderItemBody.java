@@ -14,7 +14,11 @@ import net.dotmac.services.Discount;
 import net.dotmac.services.OrderData;
 import net.dotmac.services.OrderedDiscount;
 
-/** TMF622 ProductOrderItem, as it is sent and as it is shown. */
+/**
+ * TMF622 ProductOrderItem, as it is sent and as it is shown.
+ *
+ * @param promotionCode ours: a code that makes what is added cheaper
+ */
 record OrderItemBody(
         String id,
         Integer quantity,
@@ -24,6 +28,7 @@ record OrderItemBody(
         Ref billingAccount,
         Ref product,
         List<ItemPrice> itemPrice,
+        String promotionCode,
         @JsonProperty("@type") String type) {
 
     /** Carries an item's discounts. */
@@ -56,6 +61,7 @@ record OrderItemBody(
                 ref(item.billingAccountId(), Paths.BILLING_ACCOUNT, "BillingAccount", links),
                 ref(item.productId(), Paths.PRODUCT, "Product", links),
                 null,
+                item.promotionCode(),
                 "ProductOrderItem");
     }
 
@@ -80,7 +86,8 @@ record OrderItemBody(
                 Ref.idOf(productOffering, "productOrderItem.productOffering"),
                 account == null ? payer : account,
                 Ref.idOf(product, "productOrderItem.product"),
-                discounts());
+                discounts(),
+                promotionCode);
     }
 
     private OrderData.Action parsedAction() {

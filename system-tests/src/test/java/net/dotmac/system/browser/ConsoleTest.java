@@ -84,6 +84,7 @@ class ConsoleTest {
         "orders, orders, Orders",
         "catalog, catalog, Catalogue",
         "price-changes, price-changes, Price changes",
+        "promotions, promotions, Promotions",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
         "bank-empty, bank, Bank",

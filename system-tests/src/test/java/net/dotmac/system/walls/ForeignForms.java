@@ -22,6 +22,9 @@ import net.dotmac.billing.InvoiceMailService;
 import net.dotmac.billing.domain.TaxTreatment;
 import net.dotmac.catalog.CatalogService;
 import net.dotmac.catalog.OfferingData;
+import net.dotmac.catalog.PromotionData;
+import net.dotmac.catalog.PromotionService;
+import net.dotmac.catalog.PromotionUse;
 import net.dotmac.customers.TimelineFact;
 import net.dotmac.customers.TimelineService;
 import net.dotmac.events.Event;
@@ -61,6 +64,7 @@ final class ForeignForms {
         prices();
         items();
         billing();
+        promotions();
         jobs(foreign.get("billing.billing_account.id"));
         networking();
         money();
@@ -87,6 +91,34 @@ final class ForeignForms {
                         own.get("catalog.offering.id"),
                         offering(null, List.of(foreign.get("catalog.offering_price.id"))),
                         null));
+    }
+
+    private void promotions() {
+        PromotionService promotions = world.service(PromotionService.class);
+        add(
+                "PromotionService.create: offering",
+                () -> promotions.create(new PromotionData(
+                        "FOREIGN",
+                        "Foreign",
+                        PromotionData.PERCENT,
+                        BigDecimal.TEN,
+                        null,
+                        1,
+                        TwoTenants.TODAY,
+                        null,
+                        null,
+                        1,
+                        List.of(foreign.get("catalog.offering.id")))));
+        add(
+                "PromotionService.use: code",
+                () -> promotions.use(new PromotionUse(
+                        TenantLife.promotion(TwoTenants.OWNER),
+                        own.get("services.product_order.id"),
+                        "1",
+                        own.get("catalog.offering.id"),
+                        own.get("customers.customer.id"),
+                        "NZD",
+                        TwoTenants.TODAY)));
     }
 
     private OfferingData offering(String specification, List<UUID> prices) {

@@ -97,6 +97,7 @@ class ForeignIdTest {
             "PeriodService.setChosenDays",
             "PollingService.claim",
             "PriceChangeService.applyDue",
+            "PromotionService.list",
             "ProductLockService.policies",
             "ProductLockService.setPolicy",
             "ProductService.serviceCounts",

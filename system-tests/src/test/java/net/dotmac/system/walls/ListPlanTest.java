@@ -56,6 +56,7 @@ class ListPlanTest {
             Map.entry("OrderService.list", Set.of("relatedParty.id", "externalId", "state", "orderDate")),
             Map.entry("InvoiceService.findLines", Set.of("bill.id", "billingAccount.id", "product.id")),
             Map.entry("PriceChangeService.list", Set.of("effectiveOn")),
+            Map.entry("PromotionService.list", Set.of("code", "validFrom")),
             Map.entry("BankStatementService.list", Set.of("account", "toOn")),
             Map.entry(
                     "BankTransactionService.list",

@@ -26,6 +26,7 @@ import net.dotmac.catalog.OfferingData;
 import net.dotmac.catalog.PriceData;
 import net.dotmac.catalog.PriceTerms;
 import net.dotmac.catalog.PriceType;
+import net.dotmac.catalog.PromotionData;
 import net.dotmac.catalog.SpecificationData;
 import net.dotmac.customers.CustomerData;
 import net.dotmac.customers.CustomerKind;
@@ -92,6 +93,20 @@ final class Specimens {
         VALUES.put(SpecificationData.class, new SpecificationData("Fibre", null, null, null, "Active"));
         VALUES.put(PriceData.class, new PriceData(monthly("10"), List.of(), null, "Active"));
         VALUES.put(OfferingData.class, new OfferingData("Fibre", null, null, List.of(), null, "Active"));
+        VALUES.put(
+                PromotionData.class,
+                new PromotionData(
+                        "SPRING-26",
+                        "Spring",
+                        PromotionData.PERCENT,
+                        BigDecimal.TEN,
+                        null,
+                        3,
+                        TwoTenants.TODAY,
+                        null,
+                        null,
+                        1,
+                        List.of()));
         VALUES.put(LockData.class, new LockData(LockReason.CUSTOMER, null, null, null, null));
         VALUES.put(
                 PriceChangeData.class,

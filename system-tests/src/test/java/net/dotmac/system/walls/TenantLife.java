@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import net.dotmac.billing.AccountDocuments;
@@ -32,6 +33,8 @@ import net.dotmac.billing.TaxRateService;
 import net.dotmac.billing.WriteOffRequest;
 import net.dotmac.billing.WriteOffService;
 import net.dotmac.billing.domain.TaxPointRule;
+import net.dotmac.catalog.PromotionData;
+import net.dotmac.catalog.PromotionService;
 import net.dotmac.identity.IdempotencyService;
 import net.dotmac.identity.SavedFilterService;
 import net.dotmac.identity.StoredAnswer;
@@ -184,6 +187,20 @@ final class TenantLife {
                 .get(2);
         var product =
                 world.service(ProductService.class).list(Query.all()).rows().get(0);
+        String code = promotion(tenant);
+        world.service(PromotionService.class)
+                .create(new PromotionData(
+                        code,
+                        "Spring",
+                        PromotionData.PERCENT,
+                        BigDecimal.TEN,
+                        null,
+                        3,
+                        TwoTenants.TODAY,
+                        null,
+                        null,
+                        5,
+                        List.of(product.offeringId())));
         return world.service(OrderService.class)
                 .place(new OrderData(
                         null,
@@ -197,7 +214,13 @@ final class TenantLife {
                                 product.offeringId(),
                                 payer.id(),
                                 null,
-                                List.of(discount())))));
+                                List.of(discount()),
+                                code))));
+    }
+
+    /** The code of a tenant's own promotion. */
+    static String promotion(UUID tenant) {
+        return "SPRING-" + tenant.toString().substring(0, 13).toUpperCase(Locale.ROOT);
     }
 
     private Object reprice() {

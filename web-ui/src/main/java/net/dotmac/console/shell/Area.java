@@ -10,6 +10,7 @@ enum Area {
     ORDERS("orders", VaadinIcon.CART, "order.read"),
     CATALOG("catalog", VaadinIcon.PACKAGE, "catalog.read"),
     PRICE_CHANGES("price-changes", VaadinIcon.TRENDING_UP, "priceChange.read"),
+    PROMOTIONS("promotions", VaadinIcon.GIFT, "catalog.read"),
     BILLING_RUNS("billing-runs", VaadinIcon.CALENDAR_CLOCK, "billingRun.read"),
     INVOICES("invoices", VaadinIcon.INVOICE, "invoice.read"),
     BANK("bank", VaadinIcon.INSTITUTION, "bank.read"),

@@ -65,9 +65,10 @@ public class OrderRepository {
     }
 
     private void addItem(UUID orderId, int position, OrderData.Item item) {
-        em.createNativeQuery("insert into services.product_order_item (tenant_id, order_id, position, item_id, action, "
-                        + "state, quantity, offering_id, billing_account_id, product_id) values (:tenant, :order, :position, "
-                        + ":item, :action, 'inProgress', :quantity, :offering, :account, :product)")
+        em.createNativeQuery(
+                        "insert into services.product_order_item (tenant_id, order_id, position, item_id, action, "
+                                + "state, quantity, offering_id, billing_account_id, product_id, promotion_code) values (:tenant, :order, "
+                                + ":position, :item, :action, 'inProgress', :quantity, :offering, :account, :product, :promotion)")
                 .setParameter("tenant", CallContext.current().tenantId())
                 .setParameter("order", orderId)
                 .setParameter("position", position)
@@ -77,6 +78,7 @@ public class OrderRepository {
                 .setParameter("offering", item.offeringId())
                 .setParameter("account", item.billingAccountId())
                 .setParameter("product", item.productId())
+                .setParameter("promotion", item.promotionCode())
                 .executeUpdate();
     }
 
@@ -93,7 +95,7 @@ public class OrderRepository {
         }
         em.flush();
         List<?> rows = em.createNativeQuery("select order_id, item_id, action, state, quantity, offering_id, "
-                        + "billing_account_id, product_id from services.product_order_item "
+                        + "billing_account_id, product_id, promotion_code from services.product_order_item "
                         + "where order_id in (:ids) order by order_id, position")
                 .setParameter("ids", orders.stream().map(ProductOrder::id).toList())
                 .getResultList();
@@ -110,7 +112,8 @@ public class OrderRepository {
                             (UUID) row[5],
                             (UUID) row[6],
                             (UUID) row[7],
-                            List.of()));
+                            List.of(),
+                            (String) row[8]));
             states.computeIfAbsent(orderId, id -> new ArrayList<>()).add((String) row[3]);
         }
         return orders.stream()

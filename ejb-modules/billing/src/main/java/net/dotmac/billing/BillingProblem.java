@@ -6,6 +6,7 @@ import net.dotmac.kernel.Problem;
 public enum BillingProblem implements Problem {
     CREDIT_EXCEEDS_INVOICE("credit-exceeds-invoice", Category.CONFLICT),
     NOT_CREDITABLE("document-not-creditable", Category.CONFLICT),
+    DEBIT_NOTE_NOT_POSSIBLE("debit-note-not-possible", Category.CONFLICT),
     ALREADY_CHARGED("already-charged", Category.CONFLICT),
     ACCOUNT_CLOSED("billing-account-closed", Category.CONFLICT),
     NUMBER_TAKEN("billing-account-number-taken", Category.CONFLICT),

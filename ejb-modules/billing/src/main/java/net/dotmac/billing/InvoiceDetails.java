@@ -6,11 +6,11 @@ import java.util.UUID;
 import net.dotmac.customers.BillTo;
 
 /**
- * An issued invoice or credit note; a credit note's amounts are negative.
+ * An issued invoice, debit note or credit note; a credit note's amounts are negative.
  *
- * @param kind {@code invoice} or {@code creditNote}
- * @param correctsId the invoice a credit note corrects, or null
- * @param reason why a credit note was issued, or null
+ * @param kind {@code invoice}, {@code debitNote} or {@code creditNote}
+ * @param correctsId the invoice that a credit or debit note corrects, or null
+ * @param reason why a credit or debit note was issued, or null
  * @param runId the run that issued it, or null
  * @param cycleDate the cycle date billed for
  * @param netMinor minor units, as are all amounts
@@ -42,6 +42,6 @@ public record InvoiceDetails(
 
     /** Whether the customer should have paid before this day and has not paid all. */
     public boolean isOverdue(LocalDate today) {
-        return kind.equals("invoice") && openMinor > 0 && dueOn.isBefore(today);
+        return !kind.equals("creditNote") && openMinor > 0 && dueOn.isBefore(today);
     }
 }

@@ -16,6 +16,7 @@ public class InvoiceMailConsumer implements EventConsumer {
 
     private static final String SLICE = "billing.invoices.issued.v1";
     private static final String CREDIT_NOTE = "billing.creditNotes.issued.v1";
+    private static final String DEBIT_NOTE = "billing.debitNotes.issued.v1";
 
     @Inject
     private InvoiceDeliveryService deliveries;
@@ -27,7 +28,7 @@ public class InvoiceMailConsumer implements EventConsumer {
 
     @Override
     public boolean handles(String type) {
-        return type.equals(SLICE) || type.equals(CREDIT_NOTE);
+        return type.equals(SLICE) || type.equals(CREDIT_NOTE) || type.equals(DEBIT_NOTE);
     }
 
     @Override
@@ -36,7 +37,8 @@ public class InvoiceMailConsumer implements EventConsumer {
             deliveries.queueSlice(
                     UUID.fromString(event.text("runId")), ((Number) event.data().get("slice")).intValue());
         } else {
-            deliveries.queue(UUID.fromString(event.text("creditNoteId")));
+            deliveries.queue(
+                    UUID.fromString(event.text(event.type().equals(CREDIT_NOTE) ? "creditNoteId" : "debitNoteId")));
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import net.dotmac.billing.domain.CreditPolicy;
 import net.dotmac.billing.domain.CreditPolicy.CreditableLine;
 import net.dotmac.billing.domain.CreditPolicy.LineCredit;
-import net.dotmac.billing.domain.DocumentKind;
 import net.dotmac.billing.domain.Invoice;
 import net.dotmac.billing.domain.SettlementState;
 import net.dotmac.billing.domain.TaxTotal;
@@ -31,7 +30,7 @@ import net.dotmac.kernel.query.Query;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.OpenItem;
 
-/** Issued invoices and credit notes, and the crediting of invoices. */
+/** Issued documents, and the crediting of those that ask for money. */
 @Stateless
 @Interceptors(CallInterceptor.class)
 public class InvoiceService {
@@ -143,10 +142,10 @@ public class InvoiceService {
     }
 
     private static void check(Invoice invoice, CreditRequest request) {
-        if (invoice.kind() != DocumentKind.INVOICE) {
+        if (!invoice.kind().isDemand()) {
             throw new DomainException(
                     BillingProblem.NOT_CREDITABLE,
-                    invoice.number() + " is a credit note, and only invoices can be credited.");
+                    invoice.number() + " is a credit note itself. Only invoices and debit notes can be credited.");
         }
         request.check(invoice.currency());
     }

@@ -6,6 +6,7 @@ import jakarta.interceptor.Interceptors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.dotmac.billing.NumberReport.Count;
 import net.dotmac.billing.NumberReport.Fault;
 import net.dotmac.billing.domain.NumberPattern;
@@ -22,8 +23,11 @@ import net.dotmac.kernel.Requires;
 @Interceptors(CallInterceptor.class)
 public class NumberService {
 
-    private static final List<String> SERIES =
-            List.of(NumberRepository.INVOICE, NumberRepository.CREDIT_NOTE, NumberRepository.BILLING_ACCOUNT);
+    private static final List<String> DOCUMENTS =
+            List.of(NumberRepository.INVOICE, NumberRepository.CREDIT_NOTE, NumberRepository.DEBIT_NOTE);
+    private static final List<String> SERIES = Stream.concat(
+                    DOCUMENTS.stream(), Stream.of(NumberRepository.BILLING_ACCOUNT))
+            .toList();
 
     @Inject
     private NumberRepository numbers;
@@ -96,23 +100,27 @@ public class NumberService {
                 series, pattern.toString(), pattern.number(year, numbers.last(series, year) + 1));
     }
 
-    /** Invoices and credit notes are numbered in one space, so neither may write what begins as the other's. */
+    /** Documents are numbered in one space, so no series may write what begins as another's. */
     private void requireFree(String series, NumberPattern chosen) {
         if (series.equals(NumberRepository.BILLING_ACCOUNT)) {
             return;
         }
         int year = chosen.countOf(clock.today());
-        String prefix = chosen.prefix(year);
-        String other =
-                series.equals(NumberRepository.INVOICE) ? NumberRepository.CREDIT_NOTE : NumberRepository.INVOICE;
-        NumberPattern others = numbers.pattern(other);
-        String otherPrefix = others.prefix(others.countOf(clock.today()));
-        if (prefix.startsWith(otherPrefix) || otherPrefix.startsWith(prefix) || numbers.isTaken(prefix, series, year)) {
+        String prefix = prefixToday(chosen);
+        boolean isLikeAnother = DOCUMENTS.stream()
+                .filter(other -> !other.equals(series))
+                .map(other -> prefixToday(numbers.pattern(other)))
+                .anyMatch(other -> prefix.startsWith(other) || other.startsWith(prefix));
+        if (isLikeAnother || numbers.isTaken(prefix, series, year)) {
             throw new DomainException(
                     BillingProblem.NUMBER_PATTERN_TAKEN,
                     "Numbers that begin with " + (prefix.isEmpty() ? "a digit" : prefix)
                             + " are those of another series or count. Choose another beginning.",
                     "pattern");
         }
+    }
+
+    private String prefixToday(NumberPattern pattern) {
+        return pattern.prefix(pattern.countOf(clock.today()));
     }
 }

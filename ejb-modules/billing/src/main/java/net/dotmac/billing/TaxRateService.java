@@ -6,6 +6,7 @@ import jakarta.interceptor.Interceptors;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import net.dotmac.billing.domain.DebitNoteCalculator;
 import net.dotmac.billing.persistence.TaxRateRepository;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.CallInterceptor;
@@ -38,6 +39,10 @@ public class TaxRateService {
                 || rate.category().isBlank()
                 || rate.category().length() > 40) {
             throw DomainException.invalid("category", "Expected 1 to 40 characters for the tax category.");
+        }
+        if (rate.category().equals(DebitNoteCalculator.OUTSIDE)) {
+            throw DomainException.invalid(
+                    "category", "The name outside stands for what is outside VAT. Choose another name.");
         }
         if (rate.jurisdiction() == null || rate.jurisdiction().length() > 100) {
             throw DomainException.invalid("jurisdiction", "Expected 0 to 100 characters for the jurisdiction.");

@@ -41,7 +41,7 @@ call platform.protect('billing', 'tax_rate', 'select, insert, update');
 -- One row per series; whoever needs numbers locks it, last of all, until his commit. So numbers have no gap and no doubles.
 create table billing.number_series (
     tenant_id   uuid not null,
-    series      text not null check (series in ('invoice', 'creditNote', 'billingAccount')),
+    series      text not null check (series in ('invoice', 'creditNote', 'debitNote', 'billingAccount')),
     prefix      text not null check (length(prefix) <= 20),
     last_number bigint not null check (last_number >= 0),
     primary key (tenant_id, series)
@@ -71,7 +71,7 @@ call platform.protect('billing', 'seller_copy', 'select, insert');
 create table billing.invoice (
     tenant_id          uuid not null,
     id                 uuid not null,
-    kind               text not null check (kind in ('invoice', 'creditNote')),
+    kind               text not null check (kind in ('invoice', 'debitNote', 'creditNote')),
     state              text not null check (state in ('new', 'partiallyPaid', 'settled')),
     number             text not null,
     sequence           bigint not null,
@@ -122,7 +122,8 @@ create table billing.invoice_line (
     line_no            integer not null,
     item_id            uuid not null,
     product_id         uuid,
-    kind               text not null check (kind in ('recurring', 'recurringCredit', 'oneTime', 'usage', 'lateFee')),
+    kind               text not null check (kind in
+                           ('recurring', 'recurringCredit', 'oneTime', 'usage', 'fee', 'lateFee', 'damages')),
     description        text not null,
     period_start       date not null,
     period_end         date not null check (period_end > period_start),

@@ -3,7 +3,7 @@
 -- another series or count has given out already; it is refused when it is chosen, and the documents' unique number is the last wall.
 create table billing.number_pattern (
     tenant_id  uuid not null,
-    series     text not null check (series in ('invoice', 'creditNote', 'billingAccount')),
+    series     text not null check (series in ('invoice', 'creditNote', 'debitNote', 'billingAccount')),
     -- As RE{yyyy}-{000000}: with a year in it the count starts anew each year.
     pattern    text not null check (length(pattern) between 3 and 40),
     updated_at timestamptz not null default now(),
@@ -18,3 +18,5 @@ alter table billing.number_series
     add primary key (tenant_id, series, number_year);
 
 alter table billing.invoice add number_year integer not null default 0;
+-- The proof that no number is missing reads this alone, in its order.
+create index invoice_by_sequence on billing.invoice (tenant_id, kind, number_year, sequence);

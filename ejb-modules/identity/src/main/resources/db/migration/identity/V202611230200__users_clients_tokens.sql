@@ -123,7 +123,7 @@ begin
             'customer.read', 'customer.write', 'catalog.read', 'catalog.write', 'order.read', 'order.write',
             'order.approveFree', 'product.read', 'product.lock', 'lockPolicy.write', 'priceChange.read', 'priceChange.write',
             'billingAccount.read', 'billingAccount.write', 'invoice.read', 'invoice.issue',
-            'invoice.credit', 'invoice.send', 'billingRun.read', 'billingRun.start', 'payment.read', 'payment.write',
+            'invoice.credit', 'invoice.debit', 'invoice.send', 'billingRun.read', 'billingRun.start', 'payment.read', 'payment.write',
             'payment.reverse', 'device.read', 'device.write', 'alarm.read', 'alarm.write', 'user.read', 'user.write',
             'apiClient.read', 'apiClient.write', 'clock.write', 'audit.read', 'usage.read', 'usage.write',
             'taxRate.read', 'taxRate.write', 'ledger.read', 'bank.read', 'bank.write',
@@ -132,7 +132,7 @@ begin
         (tenant, 'finance', array[
             'customer.read', 'catalog.read', 'order.read', 'product.read', 'product.lock', 'lockPolicy.write',
             'priceChange.read', 'priceChange.write', 'order.approveFree', 'billingAccount.read', 'billingAccount.write',
-            'invoice.read', 'invoice.issue', 'invoice.credit', 'invoice.send', 'billingRun.read', 'billingRun.start',
+            'invoice.read', 'invoice.issue', 'invoice.credit', 'invoice.debit', 'invoice.send', 'billingRun.read', 'billingRun.start',
             'payment.read', 'payment.write', 'payment.reverse', 'usage.read', 'audit.read', 'taxRate.read',
             'taxRate.write', 'ledger.read', 'bank.read', 'bank.write',
             'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',

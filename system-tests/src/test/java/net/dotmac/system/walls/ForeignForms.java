@@ -15,6 +15,9 @@ import net.dotmac.billing.BillingAccountService;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
 import net.dotmac.billing.ClaimedDelivery;
+import net.dotmac.billing.DebitLine;
+import net.dotmac.billing.DebitNoteRequest;
+import net.dotmac.billing.DebitNoteService;
 import net.dotmac.billing.InvoiceMailService;
 import net.dotmac.billing.domain.TaxTreatment;
 import net.dotmac.catalog.CatalogService;
@@ -160,6 +163,16 @@ final class ForeignForms {
                     .accounts();
             return found == 0 ? null : "a run with " + found + " accounts of another";
         });
+        DebitNoteService debits = world.service(DebitNoteService.class);
+        add(
+                "DebitNoteService.issue: invoice",
+                () -> debits.issue(
+                        own.get("billing.billing_account.id"),
+                        new DebitNoteRequest(
+                                null,
+                                "forgotten",
+                                foreign.get("billing.invoice.id"),
+                                List.of(DebitLine.lateFee("Late", Money.of("5", "NZD"))))));
     }
 
     private void mails() {

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import net.dotmac.billing.AccountDocuments;
 import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.CreditRequest;
+import net.dotmac.billing.DebitLine;
+import net.dotmac.billing.DebitNoteRequest;
 import net.dotmac.billing.domain.TaxTreatment;
 import net.dotmac.catalog.ChargePeriod;
 import net.dotmac.catalog.OfferingData;
@@ -81,6 +83,10 @@ final class Specimens {
                 new BillingAccountData(null, "Anna", null, "NZD", 1, 14, TaxTreatment.STANDARD));
         VALUES.put(AccountDocuments.class, new AccountDocuments("B-1", "PO-1", "0204", "04011000-12345-34", "ubl"));
         VALUES.put(CreditRequest.class, CreditRequest.whole("wrong"));
+        VALUES.put(
+                DebitNoteRequest.class,
+                new DebitNoteRequest(
+                        new UUID(0, 7), "late", null, List.of(DebitLine.lateFee("Late", Money.of("5", "NZD")))));
         VALUES.put(SpecificationData.class, new SpecificationData("Fibre", null, null, null, "Active"));
         VALUES.put(PriceData.class, new PriceData(monthly("10"), List.of(), null, "Active"));
         VALUES.put(OfferingData.class, new OfferingData("Fibre", null, null, List.of(), null, "Active"));

@@ -25,6 +25,7 @@ import net.dotmac.billing.BillingAccountDetails;
 import net.dotmac.billing.BillingAccountService;
 import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
+import net.dotmac.billing.DebitNoteService;
 import net.dotmac.billing.TaxRateDetails;
 import net.dotmac.billing.TaxRateService;
 import net.dotmac.console.parts.Badge;
@@ -55,6 +56,7 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
     private final transient TaxRateService rates;
     private final transient BillingRunJobs jobs;
     private final transient ClockService clock;
+    private final transient DebitNoteService debits;
     private transient BillingAccountDetails account;
 
     @Inject
@@ -63,8 +65,10 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
             ProductService products,
             TaxRateService rates,
             BillingRunJobs jobs,
-            ClockService clock) {
+            ClockService clock,
+            DebitNoteService debits) {
         this.jobs = jobs;
+        this.debits = debits;
         this.clock = clock;
         this.accounts = accounts;
         this.products = products;
@@ -98,6 +102,9 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
                     new Button(Words.of("billing.run.preview"), click -> bill(true)),
                     new Button(Words.of("billing.run.issue"), click -> bill(false)));
         }
+        if (account.state().equals("active") && Person.signedIn().may("invoice.debit")) {
+            head.actions(new Button(Words.of("billing.debit"), click -> askDebit()));
+        }
         add(head, new Panel(Words.of("billing.document"), facts));
         if (Person.signedIn().may("billingAccount.write")) {
             if (items.stream().anyMatch(item -> item.terms().taxCategory() == null)) {
@@ -112,6 +119,12 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
                                     () -> accounts.changeDocuments(account.id(), documents, account.version())))));
             add(new Panel(Words.of("billing.hold"), hold()));
         }
+    }
+
+    private void askDebit() {
+        List<String> categories =
+                rates.list().stream().map(TaxRateDetails::category).distinct().toList();
+        new DebitDialog(debits, account, categories).open();
     }
 
     private List<Badge> badges(List<SubscriptionItem> items) {

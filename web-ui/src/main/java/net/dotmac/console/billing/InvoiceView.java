@@ -1,14 +1,9 @@
 package net.dotmac.console.billing;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -19,7 +14,6 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import net.dotmac.billing.CreditRequest;
 import net.dotmac.billing.DocumentService;
 import net.dotmac.billing.InvoiceDeliveryService;
 import net.dotmac.billing.InvoiceDetails;
@@ -28,7 +22,6 @@ import net.dotmac.billing.InvoiceService;
 import net.dotmac.billing.InvoiceTaxDetails;
 import net.dotmac.console.parts.Facts;
 import net.dotmac.console.parts.Formats;
-import net.dotmac.console.parts.Notices;
 import net.dotmac.console.parts.PageBody;
 import net.dotmac.console.parts.PageHead;
 import net.dotmac.console.parts.Panel;
@@ -36,7 +29,6 @@ import net.dotmac.console.parts.Words;
 import net.dotmac.console.shell.ConsoleLayout;
 import net.dotmac.console.shell.NeedsPermission;
 import net.dotmac.console.shell.Person;
-import net.dotmac.kernel.DomainException;
 import net.dotmac.platform.ClockService;
 
 /** One document: its lines with their sums, what is open of it, the PDF, its mailing, and a credit note if it was wrong. */
@@ -74,7 +66,7 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
         head.badges(BillingWords.invoiceState(invoice, clock.today()));
         head.actions(InvoiceFiles.pdf(documents, invoice.id()), InvoiceFiles.eInvoice(documents, invoice.id()));
         boolean creditable =
-                invoice.kind().equals("invoice") && Person.signedIn().may("invoice.credit");
+                !invoice.kind().equals("creditNote") && Person.signedIn().may("invoice.credit");
         if (creditable) {
             head.actions(new Button(Words.of("billing.credit"), click -> askCredit()));
         }
@@ -90,7 +82,7 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
         RouterLink buyer = new RouterLink();
         buyer.setText(invoice.buyer().name());
         buyer.getElement().setAttribute("href", "customers/" + invoice.buyer().customerId());
-        return new Facts()
+        Facts facts = new Facts()
                 .with(Words.of("billing.invoice.buyer"), buyer)
                 .with(Words.of("billing.account"), invoice.accountNumber())
                 .with(Words.of("billing.invoice.issuedOn"), Formats.day(invoice.issuedOn()))
@@ -98,6 +90,20 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
                 .with(Words.of("billing.invoice.cycleDate"), Formats.day(invoice.cycleDate()))
                 .with(Words.of("billing.gross"), BillingWords.money(invoice.grossMinor(), invoice.currency()))
                 .with(Words.of("billing.open"), BillingWords.money(invoice.openMinor(), invoice.currency()));
+        if (invoice.correctsId() != null) {
+            facts.with(Words.of("billing.invoice.corrects"), corrected());
+        }
+        if (invoice.reason() != null) {
+            facts.with(Words.of("billing.credit.reason"), invoice.reason());
+        }
+        return facts;
+    }
+
+    private RouterLink corrected() {
+        RouterLink link = new RouterLink();
+        link.setText(invoices.get(invoice.correctsId()).number());
+        link.getElement().setAttribute("href", "invoices/" + invoice.correctsId());
+        return link;
     }
 
     private Grid<InvoiceLineDetails> lines() {
@@ -158,26 +164,7 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
     }
 
     private void askCredit() {
-        Dialog dialog = new Dialog();
-        dialog.setHeaderTitle(Words.of("billing.credit.title", invoice.number()));
-        TextField reason = new TextField(Words.of("billing.credit.reason"));
-        reason.setMaxLength(500);
-        reason.setRequiredIndicatorVisible(true);
-        reason.setWidthFull();
-        dialog.add(new Div(new Paragraph(Words.of("billing.credit.text")), reason));
-        Button confirm = new Button(Words.of("billing.credit.confirm"), click -> {
-            try {
-                InvoiceDetails note = invoices.credit(invoice.id(), CreditRequest.whole(reason.getValue()));
-                dialog.close();
-                Notices.done(Words.of("billing.credit.done", note.number()));
-                show(invoices.get(invoice.id()));
-            } catch (DomainException e) {
-                Notices.problem(e.getMessage());
-            }
-        });
-        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        dialog.getFooter().add(new Button(Words.of("billing.cancel"), click -> dialog.close()), confirm);
-        dialog.open();
+        new CreditDialog(invoices, invoice, () -> show(invoices.get(invoice.id()))).open();
     }
 
     @Override

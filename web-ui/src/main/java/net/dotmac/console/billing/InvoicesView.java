@@ -29,7 +29,7 @@ public class InvoicesView extends PageBody implements BeforeEnterObserver, HasDy
 
     private static final long serialVersionUID = 1L;
     private static final String KIND = "kind";
-    private static final List<String> KINDS = List.of("", "invoice", "creditNote");
+    private static final List<String> KINDS = List.of("", "invoice", "debitNote", "creditNote");
     private static final String STATE = "state";
     private static final List<String> STATES = List.of("", "open", "overdue", "paid");
 

@@ -3,6 +3,8 @@ package net.dotmac.billing.domain;
 /** What a document is; each kind has its own series of numbers. */
 public enum DocumentKind {
     INVOICE("invoice"),
+    /** Asks for more outside a billing run: a fee, or what an invoice asked too little. */
+    DEBIT_NOTE("debitNote"),
     /** Gives money back; its amounts are negative. */
     CREDIT_NOTE("creditNote");
 
@@ -10,6 +12,11 @@ public enum DocumentKind {
 
     DocumentKind(String wire) {
         this.wire = wire;
+    }
+
+    /** Whether it asks the buyer for money; otherwise it gives money back. */
+    public boolean isDemand() {
+        return this != CREDIT_NOTE;
     }
 
     /** The spelling in the database and on interfaces. */
@@ -23,6 +30,6 @@ public enum DocumentKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("expected invoice or creditNote, found " + wire);
+        throw new IllegalArgumentException("expected invoice, debitNote or creditNote, found " + wire);
     }
 }

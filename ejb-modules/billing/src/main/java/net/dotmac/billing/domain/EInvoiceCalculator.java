@@ -67,7 +67,7 @@ final class EInvoiceCalculator {
     private EInvoice eInvoice() {
         boolean isCredit = sign < 0;
         return new EInvoice(
-                isCredit ? "381" : "380",
+                typeCode(),
                 document.number(),
                 document.issuedOn(),
                 isCredit ? null : document.dueOn(),
@@ -86,6 +86,15 @@ final class EInvoiceCalculator {
                 amount(document.net()),
                 amount(document.tax()),
                 amount(document.gross()));
+    }
+
+    /** BT-3, of UNTDID 1001. */
+    private String typeCode() {
+        return switch (document.kind()) {
+            case INVOICE -> "380";
+            case CREDIT_NOTE -> "381";
+            case DEBIT_NOTE -> "383";
+        };
     }
 
     private List<EInvoice.Line> lines() {

@@ -25,9 +25,8 @@ final class EInvoiceVatCalculator {
         this.isAllOutside = document.lines().stream().allMatch(EInvoiceVatCalculator::isOutside);
     }
 
-    /** A fee for paying late is damages and no price, so no VAT is on it. */
     private static boolean isOutside(InvoiceDocument.Line line) {
-        return line.kind() == LineKind.LATE_FEE && line.taxPercent().signum() == 0;
+        return line.kind().isOutsideVat() && line.taxPercent().signum() == 0;
     }
 
     /**

@@ -24,17 +24,14 @@ public record InvoiceMail(String subject, String text, Locale language) {
 
     public static InvoiceMail of(Summary document, Seller seller, BillTo buyer) {
         InvoiceWords words = new InvoiceWords(buyer.language(), seller.country(), document.currency());
-        boolean isInvoice = document.kind() == DocumentKind.INVOICE;
-        String subject = words.text(
-                isInvoice ? "mailInvoice" : "mailCreditNote", document.number(), oneLine(seller.legalName()));
+        boolean isDemand = document.kind().isDemand();
+        String subject = words.text(subjectKey(document.kind()), document.number(), oneLine(seller.legalName()));
         StringBuilder text = new StringBuilder(words.text("mailGreeting", oneLine(buyer.name())))
                 .append("\n\n")
                 .append(words.text(
-                        isInvoice ? "mailInvoiceText" : "mailCreditNoteText",
-                        document.number(),
-                        words.date(document.issuedOn())))
+                        subjectKey(document.kind()) + "Text", document.number(), words.date(document.issuedOn())))
                 .append('\n');
-        if (isInvoice && document.openMinor() > 0) {
+        if (isDemand && document.openMinor() > 0) {
             text.append(words.text("pay", words.amountWithCurrency(document.openMinor()), words.date(document.dueOn())))
                     .append('\n');
             if (seller.bankAccount() != null) {
@@ -47,11 +44,19 @@ public record InvoiceMail(String subject, String text, Locale language) {
                     .append(": ")
                     .append(document.number())
                     .append('\n');
-        } else if (isInvoice) {
+        } else if (isDemand) {
             text.append(words.text("nothingToPay")).append('\n');
         }
         text.append('\n').append(words.text("mailClosing")).append('\n').append(signature(seller));
         return new InvoiceMail(subject, text.toString(), words.locale());
+    }
+
+    private static String subjectKey(DocumentKind kind) {
+        return switch (kind) {
+            case INVOICE -> "mailInvoice";
+            case CREDIT_NOTE -> "mailCreditNote";
+            case DEBIT_NOTE -> "mailDebitNote";
+        };
     }
 
     private static String signature(Seller seller) {

@@ -14,6 +14,8 @@ import static net.dotmac.billing.domain.InvoicePdfStyle.present;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -74,17 +76,29 @@ final class InvoicePdfClosing {
             canvas.textRight(columns[2], base, SMALL, words.amount(tax));
             canvas.textRight(columns[3], base, SMALL, words.amount(net + tax));
         }
-        String note =
-                switch (document.treatment()) {
-                    case STANDARD -> "";
-                    case EXEMPT -> words.text("exempt");
-                    case REVERSE_CHARGE -> words.text("reverseCharge");
-                };
-        if (!note.isEmpty()) {
+        for (String note : taxNotes()) {
             base += 14;
             canvas.text(LEFT + 5, base, SMALL_BOLD, note);
         }
         return base;
+    }
+
+    /** Why there is no tax, where there is none. */
+    private List<String> taxNotes() {
+        List<String> notes = new ArrayList<>();
+        if (document.treatment() == TaxTreatment.EXEMPT) {
+            notes.add(words.text("exempt"));
+        } else if (document.treatment() == TaxTreatment.REVERSE_CHARGE) {
+            notes.add(words.text("reverseCharge"));
+        }
+        long outside = document.lines().stream()
+                .filter(line -> line.kind().isOutsideVat())
+                .count();
+        if (outside > 0) {
+            String which = outside == document.lines().size() ? "outsideTax" : "outsideTaxFees";
+            notes.add(words.text(which));
+        }
+        return notes;
     }
 
     /** Net and tax by the lines' rate; the jurisdictions of one category are one rate to the buyer. */

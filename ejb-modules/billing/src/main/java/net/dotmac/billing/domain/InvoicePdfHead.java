@@ -83,7 +83,7 @@ final class InvoicePdfHead {
         List<String[]> facts = new ArrayList<>();
         facts.add(new String[] {words.text("number"), document.number()});
         facts.add(new String[] {words.text("date"), words.date(document.issuedOn())});
-        if (document.kind() == DocumentKind.INVOICE) {
+        if (document.kind().isDemand()) {
             facts.add(new String[] {words.text("due"), words.date(document.dueOn())});
         }
         facts.add(new String[] {words.text("customer"), document.buyer().customerNumber()});

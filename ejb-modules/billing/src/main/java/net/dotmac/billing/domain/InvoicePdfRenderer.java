@@ -73,7 +73,7 @@ public final class InvoicePdfRenderer {
     }
 
     private String title() {
-        String kind = words.text(document.kind() == DocumentKind.INVOICE ? "invoice" : "creditNote");
+        String kind = words.text(document.kind().wire());
         return kind + " " + document.number();
     }
 

@@ -9,12 +9,22 @@ public enum LineKind {
     ONE_TIME("oneTime"),
     /** Metered usage, in arrears. */
     USAGE("usage"),
-    LATE_FEE("lateFee");
+    /** A single service by hand or by a rule, such as a reconnection; taxed as any other. */
+    FEE("fee"),
+    /** For paying late: damages, and so outside VAT. */
+    LATE_FEE("lateFee"),
+    /** Another loss that the buyer has to make good, such as what the bank took for a returned debit; outside VAT. */
+    DAMAGES("damages");
 
     private final String wire;
 
     LineKind(String wire) {
         this.wire = wire;
+    }
+
+    /** Whether it pays for no supply, so that VAT knows nothing of it. */
+    public boolean isOutsideVat() {
+        return this == LATE_FEE || this == DAMAGES;
     }
 
     /** The spelling in the database and on interfaces. */

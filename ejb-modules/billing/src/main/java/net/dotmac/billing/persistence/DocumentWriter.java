@@ -3,7 +3,9 @@ package net.dotmac.billing.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.dotmac.billing.domain.Charge.MeasuredUsage;
 import net.dotmac.billing.domain.DocumentKind;
@@ -55,6 +57,10 @@ public class DocumentWriter {
             + "invoice_id uuid, tax_no integer, category text, jurisdiction text, percent numeric, "
             + "line_percent numeric, net_minor bigint, tax_minor bigint) on commit delete rows";
 
+    /** The order in which series are locked; the largest comes last, for the shortest time. */
+    private static final List<DocumentKind> NUMBERED =
+            List.of(DocumentKind.CREDIT_NOTE, DocumentKind.DEBIT_NOTE, DocumentKind.INVOICE);
+
     @Inject
     private Database database;
 
@@ -80,7 +86,7 @@ public class DocumentWriter {
         database.update(STAGE_LINE);
         database.update(STAGE_TAX);
         database.update("truncate billing_stage_invoice, billing_stage_line, billing_stage_tax");
-        int invoices = stageInvoices(documents, seller);
+        Map<DocumentKind, Integer> counts = stageInvoices(documents, seller);
         stageLines(documents);
         stageTaxes(documents);
         Failpoint.hit("billing.slice.staged");
@@ -92,8 +98,9 @@ public class DocumentWriter {
         CallContext.current().with("ledger.book").run(() -> ledger.bookDocuments(postings));
         // What is issued at once is of one day.
         LocalDate day = documents.get(0).issuedOn();
-        insertNumbered(DocumentKind.CREDIT_NOTE, documents.size() - invoices, day);
-        insertNumbered(DocumentKind.INVOICE, invoices, day);
+        for (DocumentKind kind : NUMBERED) {
+            insertNumbered(kind, counts.getOrDefault(kind, 0), day);
+        }
         Failpoint.hit("billing.slice.inserted");
     }
 
@@ -144,20 +151,19 @@ public class DocumentWriter {
                 kind.wire());
     }
 
-    /** @return how many of them are invoices */
-    private int stageInvoices(List<NewDocument> documents, UUID seller) {
+    /** @return how many there are of each kind */
+    private Map<DocumentKind, Integer> stageInvoices(List<NewDocument> documents, UUID seller) {
         CopyRows rows = new CopyRows();
-        long invoices = 0;
-        long creditNotes = 0;
+        Map<DocumentKind, Integer> counts = new EnumMap<>(DocumentKind.class);
         for (NewDocument document : documents) {
-            boolean isInvoice = document.kind() == DocumentKind.INVOICE;
+            long ordinal = counts.merge(document.kind(), 1, Integer::sum) - 1;
             BillTo buyer = document.buyer();
             PostalAddress address = buyer.address();
             long net = document.net();
             long tax = document.tax();
             rows.add(
                     document.kind().wire(),
-                    isInvoice ? invoices++ : creditNotes++,
+                    ordinal,
                     document.id(),
                     document.accountId(),
                     document.accountNumber(),
@@ -186,7 +192,7 @@ public class DocumentWriter {
                     buyer.language());
         }
         database.copy("billing_stage_invoice", rows);
-        return Math.toIntExact(invoices);
+        return counts;
     }
 
     private void stageLines(List<NewDocument> documents) {

@@ -120,7 +120,7 @@ public class InvoiceRepository {
     /** The lines of all credit notes of an invoice, oldest first. */
     public List<StoredLine> creditedLines(UUID invoiceId) {
         List<UUID> notes = database.list(
-                "select id from billing.invoice where corrects_id = ? order by id",
+                "select id from billing.invoice where corrects_id = ? and kind = 'creditNote' order by id",
                 row -> row.getObject(1, UUID.class),
                 invoiceId);
         return notes.isEmpty() ? List.of() : lines(notes);

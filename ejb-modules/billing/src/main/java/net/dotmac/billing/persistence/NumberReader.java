@@ -42,10 +42,12 @@ public class NumberReader {
     /** Where a number is not one more than the one before it: ranges that are missing, and numbers that came twice. */
     public List<NumberReport.Fault> faults() {
         return database.list(
-                "select kind, number_year, sequence, before, number from (select kind, number_year, sequence, number, "
-                        + "lag(sequence, 1, 0::bigint) over (partition by kind, number_year order by sequence) as before "
-                        + "from billing.invoice) s where sequence <> before + 1 order by kind, number_year, sequence "
-                        + "limit " + FAULTS_SHOWN,
+                "select s.kind, s.number_year, s.sequence, s.before, (select i.number from billing.invoice i "
+                        + "where i.kind = s.kind and i.number_year = s.number_year and i.sequence = s.sequence limit 1) "
+                        + "from (select kind, number_year, sequence, lag(sequence, 1, 0::bigint) "
+                        + "over (partition by kind, number_year order by sequence) as before from billing.invoice) s "
+                        + "where s.sequence <> s.before + 1 order by s.kind, s.number_year, s.sequence limit "
+                        + FAULTS_SHOWN,
                 row -> {
                     long sequence = row.getLong(3);
                     long before = row.getLong(4);

@@ -14,10 +14,14 @@ public class NumberRepository {
 
     public static final String INVOICE = "invoice";
     public static final String CREDIT_NOTE = "creditNote";
+    public static final String DEBIT_NOTE = "debitNote";
     public static final String BILLING_ACCOUNT = "billingAccount";
 
-    private static final Map<String, String> USUAL =
-            Map.of(INVOICE, "INV-{00000000}", CREDIT_NOTE, "CN-{00000000}", BILLING_ACCOUNT, "BA-{00000000}");
+    private static final Map<String, String> USUAL = Map.of(
+            INVOICE, "INV-{00000000}",
+            CREDIT_NOTE, "CN-{00000000}",
+            DEBIT_NOTE, "DN-{00000000}",
+            BILLING_ACCOUNT, "BA-{00000000}");
 
     @Inject
     private Database database;

@@ -16,7 +16,7 @@ import net.dotmac.kernel.persistence.Database;
 public class QuotationReader {
 
     private static final String INVOICE =
-            "select id, number, billing_account_id, currency from billing.invoice where kind = 'invoice' and ";
+            "select id, number, billing_account_id, currency from billing.invoice where kind <> 'creditNote' and ";
 
     private static final String ACCOUNT =
             "select id, number, name, customer_id, currency from billing.billing_account where ";

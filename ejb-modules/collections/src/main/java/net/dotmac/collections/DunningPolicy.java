@@ -46,7 +46,7 @@ public record DunningPolicy(
     /**
      * The fee for being connected again.
      *
-     * @param taxCategory of the fee, or null where it is outside VAT
+     * @param taxCategory of the fee, as prices name theirs
      * @param taxIncluded whether the amount includes the tax
      */
     public record ReconnectFee(BigDecimal amount, String taxCategory, boolean taxIncluded) {}
@@ -85,9 +85,11 @@ public record DunningPolicy(
             requireAmount("reconnectFee.amount", reconnectFee.amount());
             String category = reconnectFee.taxCategory();
             if (reconnectFee.amount().signum() == 0
-                    || (category != null && (category.isBlank() || category.length() > 40))) {
+                    || category == null
+                    || category.isBlank()
+                    || category.length() > 40) {
                 throw DomainException.invalid(
-                        "reconnectFee", "A reconnect fee is above 0, and its tax category has 1 to 40 characters.");
+                        "reconnectFee", "A reconnect fee is above 0 and names its tax category, such as standard.");
             }
         }
     }

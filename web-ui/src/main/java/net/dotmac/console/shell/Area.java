@@ -13,6 +13,7 @@ enum Area {
     BILLING_RUNS("billing-runs", VaadinIcon.CALENDAR_CLOCK, "billingRun.read"),
     INVOICES("invoices", VaadinIcon.INVOICE, "invoice.read"),
     BANK("bank", VaadinIcon.INSTITUTION, "bank.read"),
+    COLLECTIONS("collections", VaadinIcon.HANDSHAKE, "collection.read"),
     LEDGER("ledger", VaadinIcon.BOOK, "ledger.read"),
     DEVICES("devices", VaadinIcon.SERVER, "device.read"),
     ALARMS("alarms", VaadinIcon.BELL, "alarm.read");

@@ -19,4 +19,9 @@ public record Situation(int step, LocalDate steppedOn, List<Debt> debts, long cr
                 .sorted(Comparator.comparing(Debt::dueOn).thenComparing(Debt::documentId))
                 .toList();
     }
+
+    /** The same once a step is taken. */
+    public Situation afterStep(int taken, LocalDate today) {
+        return new Situation(taken, today, debts, creditMinor, shields);
+    }
 }

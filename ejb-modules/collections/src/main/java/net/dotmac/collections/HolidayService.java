@@ -50,7 +50,7 @@ public class HolidayService {
     }
 
     /**
-     * Adds a day off, or says that a public holiday is a working day here.
+     * Adds a day off, or says that we work on a day that is otherwise off: a public holiday, or one of a weekend.
      *
      * @throws DomainException {@code invalid-value} naming the attribute
      */

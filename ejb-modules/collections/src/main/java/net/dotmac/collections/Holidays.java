@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,21 +36,21 @@ class Holidays {
         String country = tenants.current().country();
         Map<LocalDate, DayOff> own = repository.days(day.minusMonths(MONTHS_AHEAD), day.plusMonths(MONTHS_AHEAD)).stream()
                 .collect(Collectors.toMap(DayOff::day, Function.identity()));
-        return new BusinessCalendar(each -> Optional.ofNullable(own.get(each))
-                .map(DayOff::isOff)
-                .orElseGet(() -> publicDays(country, each.getYear()).containsKey(each)));
+        return new BusinessCalendar(
+                each -> own.containsKey(each) || publicDays(country, each.getYear()).containsKey(each),
+                each -> own.containsKey(each) && !own.get(each).isOff());
     }
 
     /** Public holidays of a year by their English names; a country that nobody has listed has none. */
     Map<LocalDate, String> publicDays(String country, int year) {
-        return known.computeIfAbsent(country + year, key -> read(country.toLowerCase(Locale.ROOT), year));
+        return known.computeIfAbsent(country + year, key -> read(country, year));
     }
 
     private static Map<LocalDate, String> read(String country, int year) {
         if (!HolidayManager.getSupportedCalendarCodes().contains(country)) {
             return Map.of();
         }
-        return HolidayManager.getInstance(ManagerParameters.create(country)).getHolidays(Year.of(year)).stream()
+        return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT))).getHolidays(Year.of(year)).stream()
                 .collect(Collectors.toMap(
                         Holiday::getDate, each -> each.getDescription(Locale.ENGLISH), (one, other) -> one));
     }

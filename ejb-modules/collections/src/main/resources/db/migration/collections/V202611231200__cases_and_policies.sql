@@ -35,7 +35,7 @@ create table collections.dunning_step (
 );
 call platform.protect('collections', 'dunning_step', 'select, insert, update, delete');
 
--- Called by finance (put), by each look at an account (read). Owns the tenant's own days off, and public holidays on which it works all
+-- Called by finance (put), by each look at an account (read). Owns the tenant's own days off, and other days off on which it works all
 -- the same. What can go wrong: a day added after a step was taken on it, which stays taken.
 create table collections.day_off (
     tenant_id uuid not null,

@@ -84,6 +84,8 @@ class ConsoleTest {
         "orders, orders, Orders",
         "catalog, catalog, Catalogue",
         "price-changes, price-changes, Price changes",
+        "collections, collections, Collections",
+        "dunning-policies, dunning-policies, Dunning policies",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
         "bank-empty, bank, Bank",

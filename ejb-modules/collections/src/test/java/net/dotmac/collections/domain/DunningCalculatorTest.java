@@ -27,12 +27,15 @@ class DunningCalculatorTest {
     private static final LocalDate DUE = LocalDate.of(2027, 2, 22);
 
     private static final BusinessCalendar CALENDAR =
-            new BusinessCalendar(day -> day.equals(LocalDate.of(2027, 3, 26)) || day.equals(LocalDate.of(2027, 3, 29)));
+            new BusinessCalendar(
+                    day -> day.equals(LocalDate.of(2027, 3, 26)) || day.equals(LocalDate.of(2027, 3, 29)),
+                    day -> day.equals(LocalDate.of(2027, 4, 3)));
 
     @Test
     void businessDaysLeaveOutWeekendsAndHolidays() {
         assertEquals(LocalDate.of(2027, 3, 30), CALENDAR.plusBusinessDays(LocalDate.of(2027, 3, 25), 1));
         assertEquals(LocalDate.of(2027, 3, 30), CALENDAR.onOrAfter(LocalDate.of(2027, 3, 26)));
+        assertEquals(LocalDate.of(2027, 4, 3), CALENDAR.plusBusinessDays(LocalDate.of(2027, 4, 2), 1), "a Saturday's work");
         assertEquals(LocalDate.of(2027, 3, 27), CALENDAR.plusBusinessDays(LocalDate.of(2027, 3, 27), 0));
     }
 

@@ -6,6 +6,8 @@ import net.dotmac.kernel.Problem;
 public enum BillingProblem implements Problem {
     CREDIT_EXCEEDS_INVOICE("credit-exceeds-invoice", Category.CONFLICT),
     NOT_CREDITABLE("document-not-creditable", Category.CONFLICT),
+    WRITE_OFF_EXCEEDS_OPEN("write-off-exceeds-open", Category.CONFLICT),
+    RECOVERY_EXCEEDS_WRITE_OFF("recovery-exceeds-write-off", Category.CONFLICT),
     DEBIT_NOTE_NOT_POSSIBLE("debit-note-not-possible", Category.CONFLICT),
     ALREADY_CHARGED("already-charged", Category.CONFLICT),
     ACCOUNT_CLOSED("billing-account-closed", Category.CONFLICT),

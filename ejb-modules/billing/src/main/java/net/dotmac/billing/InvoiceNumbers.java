@@ -23,9 +23,11 @@ public class InvoiceNumbers implements DocumentNumbers {
                 ? Map.of()
                 : database
                         .list(
-                                "select id, number from billing.invoice where id = any(?)",
+                                "select id, number from billing.invoice where id = any(?) union all "
+                                        + "select id, reference from billing.write_off where id = any(?)",
                                 row -> new SimpleEntry<>(row.getObject(1, UUID.class), row.getString(2)),
-                                (Object) documentIds.toArray(UUID[]::new))
+                                documentIds.toArray(UUID[]::new),
+                                documentIds.toArray(UUID[]::new))
                         .stream()
                         .collect(Collectors.toMap(SimpleEntry::getKey, SimpleEntry::getValue));
     }

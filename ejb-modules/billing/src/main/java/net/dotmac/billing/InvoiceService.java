@@ -18,11 +18,13 @@ import net.dotmac.billing.persistence.CreditNoteWriter;
 import net.dotmac.billing.persistence.InvoiceLineRepository;
 import net.dotmac.billing.persistence.InvoiceRepository;
 import net.dotmac.billing.persistence.StoredLine;
+import net.dotmac.billing.persistence.WriteOffRepository;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.DomainException;
+import net.dotmac.kernel.Money;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.Requires;
 import net.dotmac.kernel.query.Page;
@@ -43,6 +45,9 @@ public class InvoiceService {
 
     @Inject
     private CreditNoteWriter creditNotes;
+
+    @Inject
+    private WriteOffRepository writeOffs;
 
     @Inject
     private LedgerService ledger;
@@ -125,6 +130,7 @@ public class InvoiceService {
         } else {
             credits = request.lines() == null ? CreditPolicy.whole(lines) : CreditPolicy.lines(lines, request.lines());
         }
+        requireNotGivenUp(invoice, lines, credits);
         LocalDate today = clock.today();
         UUID note = creditNotes.write(invoice, credits, request.reason(), today);
         CallContext.current()
@@ -139,6 +145,23 @@ public class InvoiceService {
                         "invoiceId", id.toString(),
                         "customerId", invoice.buyer().customerId().toString()));
         return details(List.of(require(note))).get(0);
+    }
+
+    /** What was given up had its tax claimed back, and would have it claimed twice. */
+    private void requireNotGivenUp(Invoice invoice, List<CreditableLine> lines, List<LineCredit> credits) {
+        long givenUp = writeOffs.givenUp(invoice.id());
+        long left = CreditPolicy.left(lines) - givenUp;
+        long asked = credits.stream()
+                .mapToLong(credit -> credit.net() + credit.tax())
+                .sum();
+        if (givenUp > 0 && asked > left) {
+            throw new DomainException(
+                    BillingProblem.CREDIT_EXCEEDS_INVOICE,
+                    "Asked to credit " + new Money(asked, invoice.currency()) + ", and "
+                            + new Money(givenUp, invoice.currency())
+                            + " of " + invoice.number() + " was written off, so that only "
+                            + new Money(left, invoice.currency()) + " is left. Recover the write-off first.");
+        }
     }
 
     private static void check(Invoice invoice, CreditRequest request) {

@@ -18,12 +18,14 @@ public record TaxReport(LocalDate from, LocalDate to, List<Row> rows, List<Tie> 
     }
 
     /**
+     * @param basis {@code document}, or {@code writeOff} for what was given up with its tax, less what came back
      * @param jurisdiction empty where there is only one
      * @param netMinor what the rate applies to, less credits
      * @param taxMinor less credits
-     * @param documents how many documents bear this rate
+     * @param documents how many documents or write-offs bear this rate
      */
     public record Row(
+            String basis,
             String currency,
             String category,
             BigDecimal percent,
@@ -33,7 +35,7 @@ public record TaxReport(LocalDate from, LocalDate to, List<Row> rows, List<Tie> 
             long documents) {}
 
     /**
-     * @param documentsMinor the tax of all documents
+     * @param documentsMinor the tax of all documents and write-offs
      * @param ledgerMinor what was booked on tax payable on these days, credit positive
      */
     public record Tie(String currency, long documentsMinor, long ledgerMinor) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An invoice or a credit note to be booked.
+ * An invoice or a credit note to be booked, or what is given up of one.
  *
  * @param documentId the document
  * @param billingAccountId whose it is

@@ -12,7 +12,9 @@ public enum LedgerAccount {
     /**
      * What was invoiced for days that have not come yet, as of the last month's end for which revenue was recognised.
      */
-    DEFERRED_REVENUE("deferredRevenue");
+    DEFERRED_REVENUE("deferredRevenue"),
+    /** Receivables given up, without the tax that the state gives back. */
+    WRITE_OFF("writeOff");
 
     private final String wire;
 
@@ -27,7 +29,7 @@ public enum LedgerAccount {
 
     /** Whether the account may differ by category and rate of the tax. */
     public boolean isByTax() {
-        return this == REVENUE || this == TAX_PAYABLE || this == DEFERRED_REVENUE;
+        return this == REVENUE || this == TAX_PAYABLE || this == DEFERRED_REVENUE || this == WRITE_OFF;
     }
 
     public static LedgerAccount ofWire(String wire) {

@@ -61,6 +61,15 @@ public class LedgerService {
     }
 
     /**
+     * Books what is given up of an account's receivables, with negative amounts, or what comes back of it; nothing is settled by
+     * it.
+     */
+    @Requires("ledger.book")
+    public void bookWriteOff(DocumentPosting posting) {
+        bulkWriter.writeOff(posting, held());
+    }
+
+    /**
      * Books money that came in: it is the account's credit until something is settled with it.
      *
      * @param bookedOn the day of the money

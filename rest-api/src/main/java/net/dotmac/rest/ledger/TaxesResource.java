@@ -33,8 +33,15 @@ public class TaxesResource {
     @Inject
     private ClockService clock;
 
+    /** @param basis {@code document}, or {@code writeOff} for what was given up with its tax, less what came back */
     record TaxRow(
-            String category, BigDecimal percent, String jurisdiction, TmfMoney net, TmfMoney tax, long documents) {}
+            String basis,
+            String category,
+            BigDecimal percent,
+            String jurisdiction,
+            TmfMoney net,
+            TmfMoney tax,
+            long documents) {}
 
     /** @param difference documents less ledger */
     record Tie(TmfMoney documents, TmfMoney ledger, TmfMoney difference) {}
@@ -56,9 +63,10 @@ public class TaxesResource {
     public Response taxesCsv(@QueryParam("from") String from, @QueryParam("to") String to) {
         TaxReport report = report(from, to);
         return CsvFile.answer("taxes-" + report.from() + "-" + report.to(), file -> {
-            file.row("Currency", "Category", "Percent", "Jurisdiction", "Net", "Tax", "Documents");
+            file.row("Basis", "Currency", "Category", "Percent", "Jurisdiction", "Net", "Tax", "Documents");
             report.rows()
                     .forEach(row -> file.row(
+                            row.basis(),
                             row.currency(),
                             row.category(),
                             row.percent().toPlainString(),
@@ -76,6 +84,7 @@ public class TaxesResource {
 
     private static TaxRow tax(TaxReport.Row row) {
         return new TaxRow(
+                row.basis(),
                 row.category(),
                 new BigDecimal(row.percent().toPlainString()),
                 row.jurisdiction(),

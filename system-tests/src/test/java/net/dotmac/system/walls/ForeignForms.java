@@ -241,6 +241,16 @@ final class ForeignForms {
                     TwoTenants.TODAY)));
             return null;
         });
+        add("LedgerService.bookWriteOff: document", () -> {
+            ledger.bookWriteOff(new DocumentPosting(
+                    Ids.next(),
+                    account,
+                    "NZD",
+                    List.of(new DocumentPosting.Part("standard 15", -100, -15)),
+                    TwoTenants.TODAY,
+                    TwoTenants.TODAY));
+            return null;
+        });
         add("LedgerService.bookPayment: account", () -> {
             ledger.bookPayment(
                     foreign.get("payments.payment.id"),

@@ -19,6 +19,7 @@ import net.dotmac.billing.BillingAccountData;
 import net.dotmac.billing.CreditRequest;
 import net.dotmac.billing.DebitLine;
 import net.dotmac.billing.DebitNoteRequest;
+import net.dotmac.billing.WriteOffRequest;
 import net.dotmac.billing.domain.TaxTreatment;
 import net.dotmac.catalog.ChargePeriod;
 import net.dotmac.catalog.OfferingData;
@@ -85,6 +86,7 @@ final class Specimens {
                 new BillingAccountData(null, "Anna", null, "NZD", 1, 14, TaxTreatment.STANDARD));
         VALUES.put(AccountDocuments.class, new AccountDocuments("B-1", "PO-1", "0204", "04011000-12345-34", "ubl"));
         VALUES.put(CreditRequest.class, CreditRequest.whole("wrong"));
+        VALUES.put(WriteOffRequest.class, new WriteOffRequest(null, true, "insolvent"));
         VALUES.put(
                 DebitNoteRequest.class,
                 new DebitNoteRequest(

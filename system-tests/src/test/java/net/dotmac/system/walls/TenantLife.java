@@ -16,6 +16,9 @@ import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.BillingRunService;
 import net.dotmac.billing.CreditRequest;
+import net.dotmac.billing.DebitLine;
+import net.dotmac.billing.DebitNoteRequest;
+import net.dotmac.billing.DebitNoteService;
 import net.dotmac.billing.DocumentService;
 import net.dotmac.billing.DocumentSettings;
 import net.dotmac.billing.DocumentSettingsService;
@@ -25,6 +28,8 @@ import net.dotmac.billing.InvoiceService;
 import net.dotmac.billing.NumberService;
 import net.dotmac.billing.RunApprovalService;
 import net.dotmac.billing.RunPolicy;
+import net.dotmac.billing.WriteOffRequest;
+import net.dotmac.billing.WriteOffService;
 import net.dotmac.identity.IdempotencyService;
 import net.dotmac.identity.SavedFilterService;
 import net.dotmac.identity.StoredAnswer;
@@ -136,6 +141,16 @@ final class TenantLife {
         InvoiceDetails wrong = issued.get(1);
         world.as(tenant, () -> invoices.credit(wrong.id(), CreditRequest.whole("wrong")));
         world.as(tenant, () -> world.service(DocumentService.class).pdf(wrong.id()));
+        UUID fee = world.as(tenant, () -> world.service(DebitNoteService.class)
+                .issue(
+                        wrong.billingAccountId(),
+                        new DebitNoteRequest(
+                                null,
+                                "paid late",
+                                null,
+                                List.of(DebitLine.lateFee("Late", new Money(500, wrong.currency()))))));
+        world.as(tenant, () -> world.service(WriteOffService.class)
+                .writeOff(fee, new WriteOffRequest(null, true, "insolvent")));
         world.as(tenant, () -> {
             world.service(InvoiceDeliveryService.class).queue(wrong.id());
             return null;

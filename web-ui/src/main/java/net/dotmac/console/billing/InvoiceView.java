@@ -20,6 +20,8 @@ import net.dotmac.billing.InvoiceDetails;
 import net.dotmac.billing.InvoiceLineDetails;
 import net.dotmac.billing.InvoiceService;
 import net.dotmac.billing.InvoiceTaxDetails;
+import net.dotmac.billing.WriteOffDetails;
+import net.dotmac.billing.WriteOffService;
 import net.dotmac.console.parts.Facts;
 import net.dotmac.console.parts.Formats;
 import net.dotmac.console.parts.PageBody;
@@ -29,6 +31,7 @@ import net.dotmac.console.parts.Words;
 import net.dotmac.console.shell.ConsoleLayout;
 import net.dotmac.console.shell.NeedsPermission;
 import net.dotmac.console.shell.Person;
+import net.dotmac.kernel.Money;
 import net.dotmac.platform.ClockService;
 
 /** One document: its lines with their sums, what is open of it, the PDF, its mailing, and a credit note if it was wrong. */
@@ -41,12 +44,18 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
     private final transient InvoiceService invoices;
     private final transient DocumentService documents;
     private final transient InvoiceDeliveryService deliveries;
+    private final transient WriteOffService writeOffs;
     private final transient ClockService clock;
     private transient InvoiceDetails invoice;
 
     @Inject
     public InvoiceView(
-            InvoiceService invoices, DocumentService documents, InvoiceDeliveryService deliveries, ClockService clock) {
+            InvoiceService invoices,
+            DocumentService documents,
+            InvoiceDeliveryService deliveries,
+            WriteOffService writeOffs,
+            ClockService clock) {
+        this.writeOffs = writeOffs;
         this.invoices = invoices;
         this.documents = documents;
         this.deliveries = deliveries;
@@ -70,12 +79,21 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
         if (creditable) {
             head.actions(new Button(Words.of("billing.credit"), click -> askCredit()));
         }
+        if (!invoice.kind().equals("creditNote")
+                && invoice.openMinor() > 0
+                && Person.signedIn().may("invoice.writeOff")) {
+            head.actions(new Button(Words.of("billing.writeOff"), click -> askWriteOff()));
+        }
         add(
                 head,
                 new Panel(Words.of("billing.document"), facts()),
                 new Panel(Words.of("billing.lines"), lines()),
-                sums(),
-                new DeliveryPanel(deliveries, invoice.id()));
+                sums());
+        List<WriteOffDetails> made = writeOffs.of(invoice.id());
+        if (!made.isEmpty()) {
+            add(new WriteOffPanel(writeOffs, made, this::again));
+        }
+        add(new DeliveryPanel(deliveries, invoice.id()));
     }
 
     private Facts facts() {
@@ -164,7 +182,21 @@ public class InvoiceView extends PageBody implements BeforeEnterObserver, HasDyn
     }
 
     private void askCredit() {
-        new CreditDialog(invoices, invoice, () -> show(invoices.get(invoice.id()))).open();
+        new CreditDialog(invoices, invoice, this::again).open();
+    }
+
+    private void askWriteOff() {
+        new WriteOffDialog(
+                        invoice.number(),
+                        new Money(invoice.openMinor(), invoice.currency()),
+                        false,
+                        request -> writeOffs.writeOff(invoice.id(), request),
+                        this::again)
+                .open();
+    }
+
+    private void again() {
+        show(invoices.get(invoice.id()));
     }
 
     @Override

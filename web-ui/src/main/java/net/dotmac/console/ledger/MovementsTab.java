@@ -131,6 +131,7 @@ public class MovementsTab implements LedgerTab {
 
     private static Grid<TaxReport.Row> taxes(TaxReport report) {
         Grid<TaxReport.Row> grid = LedgerWords.grid();
+        grid.addColumn(row -> Words.of("ledger.basis." + row.basis())).setHeader(Words.of("ledger.basis"));
         grid.addColumn(TaxReport.Row::category).setHeader(Words.of("ledger.category"));
         grid.addColumn(row -> row.percent().toPlainString() + " %").setHeader(Words.of("ledger.rate"));
         grid.addColumn(TaxReport.Row::jurisdiction).setHeader(Words.of("ledger.jurisdiction"));
@@ -144,6 +145,7 @@ public class MovementsTab implements LedgerTab {
     private static Component taxCsv(TaxReport report) {
         return LedgerCsv.link("taxes-" + report.from() + "-" + report.to(), Words.of("ledger.csv"), file -> {
             file.row(
+                    Words.of("ledger.basis"),
                     Words.of("ledger.currency"),
                     Words.of("ledger.category"),
                     Words.of("ledger.rate"),
@@ -152,6 +154,7 @@ public class MovementsTab implements LedgerTab {
                     Words.of("ledger.tax"));
             report.rows()
                     .forEach(row -> file.row(
+                            Words.of("ledger.basis." + row.basis()),
                             row.currency(),
                             row.category(),
                             row.percent().toPlainString(),

@@ -16,6 +16,11 @@ public final class CreditPolicy {
 
     private CreditPolicy() {}
 
+    /** What is left of all lines, gross minor units. */
+    public static long left(List<CreditableLine> lines) {
+        return lines.stream().mapToLong(CreditableLine::leftGross).reduce(0, Math::addExact);
+    }
+
     /** Everything that is left of all lines. @throws DomainException {@code credit-exceeds-invoice} if nothing is */
     public static List<LineCredit> whole(List<CreditableLine> lines) {
         List<LineCredit> credits = lines.stream()
@@ -49,7 +54,7 @@ public final class CreditPolicy {
         if (!gross.isPositive()) {
             throw DomainException.invalid("amount", "Found " + gross + ", expected an amount above zero.");
         }
-        long left = lines.stream().mapToLong(CreditableLine::leftGross).reduce(0, Math::addExact);
+        long left = left(lines);
         if (gross.minor() > left) {
             throw new DomainException(
                     BillingProblem.CREDIT_EXCEEDS_INVOICE,

@@ -2,12 +2,9 @@ package net.dotmac.billing.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +13,7 @@ import net.dotmac.billing.domain.CreditPolicy.LineCredit;
 import net.dotmac.billing.domain.DocumentKind;
 import net.dotmac.billing.domain.Invoice;
 import net.dotmac.billing.domain.LineKind;
+import net.dotmac.billing.domain.TaxShares;
 import net.dotmac.billing.domain.TaxTotal;
 import net.dotmac.billing.persistence.NewDocument.NewLine;
 import net.dotmac.kernel.Ids;
@@ -110,43 +108,10 @@ public class CreditNoteWriter {
                 line.usage());
     }
 
-    /**
-     * The note's tax by rate. Where several jurisdictions share a line, its tax is parted in proportion to their rates, the
-     * rest going to the last, so that the sum is exact.
-     */
     private static List<TaxTotal> taxes(List<NewLine> lines, List<TaxTotal> ofInvoice) {
-        Map<String, long[]> groups = new LinkedHashMap<>();
-        for (NewLine line : lines) {
-            long[] sums = groups.computeIfAbsent(group(line.taxCategory(), line.taxPercent()), key -> new long[2]);
-            sums[0] = Math.addExact(sums[0], line.net());
-            sums[1] = Math.addExact(sums[1], line.tax());
-        }
-        List<TaxTotal> totals = new ArrayList<>();
-        groups.forEach((key, sums) -> {
-            List<TaxTotal> rates = ofInvoice.stream()
-                    .filter(rate -> group(rate.category(), rate.linePercent()).equals(key))
-                    .toList();
-            long left = sums[1];
-            for (int i = 0; i < rates.size(); i++) {
-                TaxTotal rate = rates.get(i);
-                long part = i == rates.size() - 1 ? left : share(sums[1], rate);
-                left -= part;
-                totals.add(new TaxTotal(
-                        rate.category(), rate.jurisdiction(), rate.percent(), rate.linePercent(), sums[0], part));
-            }
-        });
-        return totals;
-    }
-
-    private static long share(long tax, TaxTotal rate) {
-        return BigDecimal.valueOf(tax)
-                .multiply(rate.percent())
-                .divide(rate.linePercent(), 0, RoundingMode.HALF_UP)
-                .longValueExact();
-    }
-
-    private static String group(String category, BigDecimal percent) {
-        return category + " " + percent.stripTrailingZeros().toPlainString();
+        TaxShares shares = new TaxShares();
+        lines.forEach(line -> shares.add(line.taxCategory(), line.taxPercent(), line.net(), line.tax()));
+        return shares.totals(ofInvoice);
     }
 
     /** What a line charges for, whichever document it is on. */

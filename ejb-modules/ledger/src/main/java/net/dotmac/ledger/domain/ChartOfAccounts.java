@@ -12,7 +12,8 @@ import net.dotmac.ledger.LedgerAccount;
 
 /**
  * A tenant's chart: his own entries, and for the rest the defaults of his country. Germany's are those of DATEV's SKR
- * 04; everybody else starts with a plain chart in which assets begin with 1, liabilities with 2 and revenue with 4.
+ * 04; everybody else starts with a plain chart in which assets begin with 1, liabilities with 2, revenue with 4 and
+ * expenses with 6.
  */
 public final class ChartOfAccounts {
 
@@ -22,7 +23,8 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.REVENUE, "4000", "Revenue"),
             entry(LedgerAccount.TAX_PAYABLE, "2200", "Tax payable"),
             entry(LedgerAccount.BANK, "1000", "Bank"),
-            entry(LedgerAccount.DEFERRED_REVENUE, "2300", "Deferred revenue"));
+            entry(LedgerAccount.DEFERRED_REVENUE, "2300", "Deferred revenue"),
+            entry(LedgerAccount.WRITE_OFF, "6200", "Bad debts"));
 
     /**
      * Receivables go to the account that may be booked on without an account for each customer. By what rate an
@@ -38,7 +40,10 @@ public final class ChartOfAccounts {
             new ChartEntry(LedgerAccount.TAX_PAYABLE, " 19", "3806", "Umsatzsteuer 19 %", false, true),
             new ChartEntry(LedgerAccount.TAX_PAYABLE, " 7", "3801", "Umsatzsteuer 7 %", false, true),
             entry(LedgerAccount.BANK, "1800", "Bank"),
-            entry(LedgerAccount.DEFERRED_REVENUE, "3900", "Passive Rechnungsabgrenzung"));
+            entry(LedgerAccount.DEFERRED_REVENUE, "3900", "Passive Rechnungsabgrenzung"),
+            entry(LedgerAccount.WRITE_OFF, "6930", "Forderungsverluste"),
+            new ChartEntry(LedgerAccount.WRITE_OFF, " 19", "6936", "Forderungsverluste 19 % USt", true, true),
+            new ChartEntry(LedgerAccount.WRITE_OFF, " 7", "6931", "Forderungsverluste 7 % USt", true, true));
 
     private final Map<String, ChartEntry> own = new LinkedHashMap<>();
     private final List<ChartEntry> defaults;

@@ -32,7 +32,9 @@ public final class DatevFormat implements JournalFormat {
             "payment", "Zahlung",
             "paymentReversal", "Rückzahlung",
             "allocation", "Ausgleich",
-            "recognition", "Umsatzabgrenzung");
+            "recognition", "Umsatzabgrenzung",
+            "writeOff", "Forderungsverlust",
+            "recovery", "Eingang auf Forderungsverlust");
 
     private final Appendable out;
     private final Head head;
@@ -116,8 +118,12 @@ public final class DatevFormat implements JournalFormat {
     }
 
     private static boolean isRevenue(ExportBooking booking) {
-        return booking.debit().account() == LedgerAccount.REVENUE
-                || booking.credit().account() == LedgerAccount.REVENUE;
+        return isRevenue(booking.debit()) || isRevenue(booking.credit());
+    }
+
+    /** Of what is given up the tax is worked out as of revenue, the other way round. */
+    private static boolean isRevenue(ChartEntry entry) {
+        return entry.account() == LedgerAccount.REVENUE || entry.account() == LedgerAccount.WRITE_OFF;
     }
 
     private static boolean isTax(ExportBooking booking) {
@@ -132,9 +138,7 @@ public final class DatevFormat implements JournalFormat {
                 && net.document().equals(tax.document())
                 && net.taxKey() != null
                 && net.taxKey().equals(tax.taxKey())
-                && net.debit().account()
-                        == LedgerAccount.REVENUE
-                        == (tax.debit().account() == LedgerAccount.TAX_PAYABLE);
+                && isRevenue(net.debit()) == (tax.debit().account() == LedgerAccount.TAX_PAYABLE);
     }
 
     private static boolean isAutomatic(ExportBooking booking) {

@@ -49,13 +49,22 @@ public class DocumentBulkWriter {
 
     /** Writes journal rows and open items of all documents, in the caller's transaction, none in a closed month. */
     public void write(List<DocumentPosting> postings, OpenBooks books) {
+        write(postings, books, Nature.SALE);
+    }
+
+    /** The same for what is given up of receivables, with negative amounts, and for what comes back of it. */
+    public void writeOff(DocumentPosting posting, OpenBooks books) {
+        write(List.of(posting), books, Nature.WRITE_OFF);
+    }
+
+    private void write(List<DocumentPosting> postings, OpenBooks books, Nature nature) {
         CopyRows rows = new CopyRows();
-        postings.forEach(posting -> stage(posting, books, rows));
+        postings.forEach(posting -> stage(posting, books, nature, rows));
         UUID tenant = CallContext.current().tenantId();
         database.update(STAGE);
         database.update("truncate ledger_stage_document");
         database.copy("ledger_stage_document", rows);
-        database.update(JOURNAL, tenant, LedgerAccount.REVENUE.wire(), LedgerAccount.TAX_PAYABLE.wire());
+        database.update(JOURNAL, tenant, nature.counter.wire(), LedgerAccount.TAX_PAYABLE.wire());
         database.update(OPEN_ITEM, tenant);
         database.update(TAX_KEYS, tenant, taxKeys(postings));
     }
@@ -69,7 +78,7 @@ public class DocumentBulkWriter {
                 .toArray(String[]::new);
     }
 
-    private static void stage(DocumentPosting posting, OpenBooks books, CopyRows rows) {
+    private static void stage(DocumentPosting posting, OpenBooks books, Nature nature, CopyRows rows) {
         Long gross = posting.grossMinor();
         boolean isInvoice = gross >= 0;
         LedgerAccount customer = isInvoice ? LedgerAccount.RECEIVABLES : LedgerAccount.CUSTOMER_CREDIT;
@@ -77,7 +86,7 @@ public class DocumentBulkWriter {
             rows.add(
                     posting.documentId(),
                     posting.billingAccountId(),
-                    isInvoice ? "invoice" : "creditNote",
+                    isInvoice ? nature.asked : nature.given,
                     isInvoice ? "receivable" : "credit",
                     customer.wire(),
                     Ids.next(),
@@ -91,6 +100,22 @@ public class DocumentBulkWriter {
                     books.forwardedFrom(posting.bookedOn()),
                     posting.dueOn());
             gross = null;
+        }
+    }
+
+    /** What stands against the customer's account, and what the bookings are called. */
+    private enum Nature {
+        SALE(LedgerAccount.REVENUE, "invoice", "creditNote"),
+        WRITE_OFF(LedgerAccount.WRITE_OFF, "recovery", "writeOff");
+
+        private final LedgerAccount counter;
+        private final String asked;
+        private final String given;
+
+        Nature(LedgerAccount counter, String asked, String given) {
+            this.counter = counter;
+            this.asked = asked;
+            this.given = given;
         }
     }
 }

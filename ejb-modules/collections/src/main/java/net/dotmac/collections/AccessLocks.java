@@ -136,8 +136,8 @@ class AccessLocks {
     }
 
     private List<ProductDetails> productsOf(UUID account) {
-        Page<ProductDetails> page = products.list(
-                Query.where(Filter.equal("billingAccount.id", account.toString())).page(0, Query.MAX_LIMIT));
+        Page<ProductDetails> page = products.list(Query.where(Filter.equal("billingAccount.id", account.toString()))
+                .page(0, Query.MAX_LIMIT));
         return page.rows();
     }
 }

@@ -238,8 +238,7 @@ public class AgreementService {
     }
 
     private DunningCase open(UUID caseId) {
-        DunningCase about =
-                cases.lock(caseId).orElseThrow(() -> DomainException.notFound("collection case", caseId));
+        DunningCase about = cases.lock(caseId).orElseThrow(() -> DomainException.notFound("collection case", caseId));
         about.requireOpen();
         return about;
     }

@@ -91,8 +91,9 @@ public class CaseService {
         LocalDate today = clock.today();
         if (lastDay == null || lastDay.isBefore(today) || lastDay.isAfter(today.plusDays(PAUSE_DAYS_AT_MOST))) {
             throw DomainException.invalid(
-                    "until", "Found " + lastDay + ", expected a day from " + today + " to "
-                            + today.plusDays(PAUSE_DAYS_AT_MOST) + ".");
+                    "until",
+                    "Found " + lastDay + ", expected a day from " + today + " to " + today.plusDays(PAUSE_DAYS_AT_MOST)
+                            + ".");
         }
         requireText("reason", reason);
         about.pause(lastDay, reason.strip());
@@ -139,8 +140,7 @@ public class CaseService {
     }
 
     private DunningCase open(UUID id) {
-        DunningCase about =
-                repository.lock(id).orElseThrow(() -> DomainException.notFound("collection case", id));
+        DunningCase about = repository.lock(id).orElseThrow(() -> DomainException.notFound("collection case", id));
         about.requireOpen();
         return about;
     }

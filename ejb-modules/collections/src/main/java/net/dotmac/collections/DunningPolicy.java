@@ -79,7 +79,8 @@ public record DunningPolicy(
                         "lateFee", "A late fee is at most 100 %, and its minimum not above its maximum.");
             }
         } else if (steps.stream().anyMatch(step -> step.does(DunningAction.LATE_FEE))) {
-            throw DomainException.invalid("lateFee", "A step charges a late fee, and the policy does not say how much.");
+            throw DomainException.invalid(
+                    "lateFee", "A step charges a late fee, and the policy does not say how much.");
         }
         if (reconnectFee != null) {
             requireAmount("reconnectFee.amount", reconnectFee.amount());

@@ -59,12 +59,16 @@ public class DunningPolicyService {
                 Map.of(
                         "graceDays", policy.graceDays(),
                         "minimum", policy.minimum().toPlainString(),
-                        "steps", policy.steps().stream().map(DunningPolicyService::words).toList()));
+                        "steps",
+                                policy.steps().stream()
+                                        .map(DunningPolicyService::words)
+                                        .toList()));
         return get(policy.customerClass());
     }
 
     private static String words(DunningStep step) {
-        Collection<String> actions = step.actions().stream().map(DunningAction::wire).toList();
+        Collection<String> actions =
+                step.actions().stream().map(DunningAction::wire).toList();
         return step.days() + (step.inBusinessDays() ? " business days: " : " days: ") + String.join(", ", actions);
     }
 

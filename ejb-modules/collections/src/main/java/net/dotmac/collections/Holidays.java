@@ -34,10 +34,12 @@ class Holidays {
     /** The calendar for decisions around a day; own days are read once for it. */
     BusinessCalendar around(LocalDate day) {
         String country = tenants.current().country();
-        Map<LocalDate, DayOff> own = repository.days(day.minusMonths(MONTHS_AHEAD), day.plusMonths(MONTHS_AHEAD)).stream()
-                .collect(Collectors.toMap(DayOff::day, Function.identity()));
+        Map<LocalDate, DayOff> own =
+                repository.days(day.minusMonths(MONTHS_AHEAD), day.plusMonths(MONTHS_AHEAD)).stream()
+                        .collect(Collectors.toMap(DayOff::day, Function.identity()));
         return new BusinessCalendar(
-                each -> own.containsKey(each) || publicDays(country, each.getYear()).containsKey(each),
+                each -> own.containsKey(each)
+                        || publicDays(country, each.getYear()).containsKey(each),
                 each -> own.containsKey(each) && !own.get(each).isOff());
     }
 
@@ -50,7 +52,9 @@ class Holidays {
         if (!HolidayManager.getSupportedCalendarCodes().contains(country)) {
             return Map.of();
         }
-        return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT))).getHolidays(Year.of(year)).stream()
+        return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)))
+                .getHolidays(Year.of(year))
+                .stream()
                 .collect(Collectors.toMap(
                         Holiday::getDate, each -> each.getDescription(Locale.ENGLISH), (one, other) -> one));
     }

@@ -67,7 +67,10 @@ class NoticeWriter {
                 .with("customer.read", "billingAccount.read", "invoice.read")
                 .bind()) {
             buyer = customers.billTo(List.of(about.customerId())).get(about.customerId());
-            account = quotations.accountsById(List.of(about.billingAccountId())).get(0).number();
+            account = quotations
+                    .accountsById(List.of(about.billingAccountId()))
+                    .get(0)
+                    .number();
             numbers = quotations.invoicesById(standing.documents()).stream()
                     .collect(Collectors.toMap(QuotedInvoice::id, QuotedInvoice::number));
         }
@@ -79,7 +82,9 @@ class NoticeWriter {
                         about.step(),
                         standing.dunned().stream()
                                 .map(debt -> new NoticeText.Item(
-                                        numbers.getOrDefault(debt.documentId(), account), debt.dueOn(), debt.openMinor()))
+                                        numbers.getOrDefault(debt.documentId(), account),
+                                        debt.dueOn(),
+                                        debt.openMinor()))
                                 .toList(),
                         new Money(standing.dunnedMinor(), about.currency()),
                         lateFee,
@@ -88,12 +93,21 @@ class NoticeWriter {
                         wait == null ? null : wait.on(),
                         account),
                 new NoticeText.Correspondents(
-                        buyer.name(), buyer.language(), seller.legalName(), country, seller.bankAccount(), contact(seller)));
+                        buyer.name(),
+                        buyer.language(),
+                        seller.legalName(),
+                        country,
+                        seller.bankAccount(),
+                        contact(seller)));
         repository.add(about.id(), notice(about, text, buyer.email(), domain(seller)));
     }
 
     private static String gravest(DunningStep step) {
-        return GRAVEST_FIRST.stream().filter(step::does).findFirst().orElseThrow().wire();
+        return GRAVEST_FIRST.stream()
+                .filter(step::does)
+                .findFirst()
+                .orElseThrow()
+                .wire();
     }
 
     private static String contact(Seller seller) {
@@ -125,7 +139,8 @@ class NoticeWriter {
         String sender = settings.from().orElse(seller.email());
         int at = sender == null ? -1 : sender.indexOf('@');
         return settings.messageIdDomain()
-                .or(() -> Optional.ofNullable(at < 0 ? null : sender.substring(at + 1).strip()))
+                .or(() -> Optional.ofNullable(
+                        at < 0 ? null : sender.substring(at + 1).strip()))
                 .orElseGet(() -> tenants.current().slug() + ".invalid");
     }
 }

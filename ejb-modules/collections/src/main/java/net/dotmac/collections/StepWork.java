@@ -46,8 +46,7 @@ class StepWork {
         log.step(about, number, actions);
         Failpoint.hit("collections.step.noted");
         Money lateFee = step.does(DunningAction.LATE_FEE) ? lateFee(about, policy, standing) : null;
-        if (step.does(DunningAction.THROTTLE)
-                && about.details().access().equals("free")) {
+        if (step.does(DunningAction.THROTTLE) && about.details().access().equals("free")) {
             about.slowedDown();
             log.tell("collections.access.throttled.v1", about, Map.of());
         }

@@ -113,8 +113,7 @@ final class CollectingIsp {
                         null,
                         null))
                 .id();
-        UUID offering = catalog.createOffering(
-                        new OfferingData("Fibre 100", null, null, List.of(price), null, null))
+        UUID offering = catalog.createOffering(new OfferingData("Fibre 100", null, null, List.of(price), null, null))
                 .id();
         return SERVER.get(OrderService.class)
                 .place(new OrderData(
@@ -122,8 +121,7 @@ final class CollectingIsp {
                         null,
                         customer,
                         null,
-                        List.of(new OrderData.Item(
-                                "1", OrderData.Action.ADD, 1, offering, account, null, List.of()))))
+                        List.of(new OrderData.Item("1", OrderData.Action.ADD, 1, offering, account, null, List.of()))))
                 .data()
                 .items()
                 .get(0)
@@ -182,7 +180,8 @@ final class CollectingIsp {
                         id,
                         account,
                         "EUR",
-                        List.of(new DocumentPosting.Part("none 0", Money.of(gross, "EUR").minor(), 0)),
+                        List.of(new DocumentPosting.Part(
+                                "none 0", Money.of(gross, "EUR").minor(), 0)),
                         due.minusDays(14),
                         due))));
         return id;
@@ -192,7 +191,14 @@ final class CollectingIsp {
     UUID pay(String amount) {
         UUID id = call(() -> service(PaymentService.class)
                 .record(new PaymentData(
-                        account, Money.of(amount, "EUR"), "bankTransfer", Ids.next().toString(), null, null, null, null))
+                        account,
+                        Money.of(amount, "EUR"),
+                        "bankTransfer",
+                        Ids.next().toString(),
+                        null,
+                        null,
+                        null,
+                        null))
                 .id());
         run(() -> service(DunningService.class).review(account));
         return id;

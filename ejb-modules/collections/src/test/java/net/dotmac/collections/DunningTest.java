@@ -65,7 +65,9 @@ class DunningTest {
         assertEquals(3, notices.size());
         assertEquals("anna@example.org", notices.get(0).recipient());
         assertTrue(notices.get(0).body().contains("gesperrt"), notices.get(0).body());
-        assertTrue(notices.get(2).body().contains("100,00\u00a0EUR"), notices.get(2).body());
+        assertTrue(
+                notices.get(2).body().contains("100,00\u00a0EUR"),
+                notices.get(2).body());
         assertTrue(notices.get(2).body().contains("08.03.2027"), notices.get(2).body());
         isp.roundsTo(LocalDate.of(2027, 4, 23));
         assertTrue(isp.theCase().forTermination());
@@ -124,7 +126,8 @@ class DunningTest {
         isp.owe("100.00", LocalDate.of(2027, 3, 19));
         CollectingIsp.moveTo(LocalDate.of(2027, 3, 20));
         isp.roundsTo(LocalDate.of(2027, 4, 1));
-        assertEquals(List.of(LocalDate.of(2027, 3, 31)), isp.steps(), "Good Friday, a weekend, Easter Monday, an outing");
+        assertEquals(
+                List.of(LocalDate.of(2027, 3, 31)), isp.steps(), "Good Friday, a weekend, Easter Monday, an outing");
     }
 
     @Test
@@ -148,7 +151,8 @@ class DunningTest {
         isp.round(SUSPENDED.plusDays(1));
         isp.round(SUSPENDED.plusDays(2));
         List<Fee> fees = isp.fees();
-        assertEquals(List.of("lateFee", "reconnect"), fees.stream().map(Fee::kind).toList());
+        assertEquals(
+                List.of("lateFee", "reconnect"), fees.stream().map(Fee::kind).toList());
         assertEquals(1_190, fees.get(1).amount().minor());
         assertEquals(500, fees.get(0).amount().minor());
         fees.forEach(fee -> assertEquals(fee.documentId() != null, true, fee.kind() + " " + fee.reason()));
@@ -165,18 +169,22 @@ class DunningTest {
     void nobodyPaysALateFeeOnALateFee() {
         isp.call(() -> isp.service(DunningPolicyService.class)
                 .put(CollectingIsp.policy(
-                        CollectingIsp.after(7, DunningAction.LATE_FEE), CollectingIsp.after(90, DunningAction.LATE_FEE))));
+                        CollectingIsp.after(7, DunningAction.LATE_FEE),
+                        CollectingIsp.after(90, DunningAction.LATE_FEE))));
         isp.owe("1000.00", DUE);
         CollectingIsp.moveTo(DUE);
         isp.roundsTo(REMINDED);
         isp.pay("900.00");
         isp.roundsTo(DUE.plusDays(92));
         List<Fee> fees = isp.fees();
-        assertEquals(List.of(2_500L, 500L), fees.stream().map(fee -> fee.amount().minor()).toList());
+        assertEquals(
+                List.of(2_500L, 500L),
+                fees.stream().map(fee -> fee.amount().minor()).toList());
         assertEquals(
                 1,
                 isp.call(() -> isp.service(InvoiceService.class)
-                                .list(Query.where(Filter.equal("id", fees.get(0).documentId().toString()))))
+                                .list(Query.where(Filter.equal(
+                                        "id", fees.get(0).documentId().toString()))))
                         .total());
     }
 
@@ -257,23 +265,30 @@ class DunningTest {
         UUID invoice = isp.owe("100.00", DUE);
         isp.round(REMINDED);
         isp.call(() -> isp.service(PaymentService.class)
-                .record(new PaymentData(
-                        isp.account, Money.of("100", "EUR"), "cash", null, null, null, null, invoice)));
+                .record(new PaymentData(isp.account, Money.of("100", "EUR"), "cash", null, null, null, null, invoice)));
         PaidDebtsConsumer consumer = isp.service(PaidDebtsConsumer.class);
         assertTrue(consumer.handles("payments.payments.recorded.v1"));
         assertFalse(consumer.handles("billing.invoices.issued.v1"));
         Event event = new Event(
-                isp.tenant, 1, Ids.next(), "payments.payments.recorded.v1", isp.account.toString(), "x", "y",
-                Instant.now(), Map.of());
+                isp.tenant,
+                1,
+                Ids.next(),
+                "payments.payments.recorded.v1",
+                isp.account.toString(),
+                "x",
+                "y",
+                Instant.now(),
+                Map.of());
         isp.run(() -> consumer.handleAll(List.of(event, event)));
         assertEquals("closed", isp.theCase().state());
         assertTrue(CollectingIsp.EVENTS.stream()
-                .anyMatch(each -> each.startsWith("collections.cases.closed.v1")
-                        && each.contains(isp.customer.toString())));
+                .anyMatch(each ->
+                        each.startsWith("collections.cases.closed.v1") && each.contains(isp.customer.toString())));
     }
 
     private String status() {
-        return isp.call(() -> isp.service(ProductService.class).get(isp.product)).status();
+        return isp.call(() -> isp.service(ProductService.class).get(isp.product))
+                .status();
     }
 
     /** How many of four at once went through. */

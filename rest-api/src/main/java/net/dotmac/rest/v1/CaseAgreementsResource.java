@@ -131,8 +131,7 @@ public class CaseAgreementsResource {
     @Path("disputes/{disputeId}/resolution")
     @WriteOnce
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response resolve(
-            @PathParam("id") String id, @PathParam("disputeId") String disputeId, ResolutionForm form) {
+    public Response resolve(@PathParam("id") String id, @PathParam("disputeId") String disputeId, ResolutionForm form) {
         UUID about = CollectionCasesResource.idOf(id);
         agreements.resolve(about, PathId.of("dispute", disputeId), form.resolution());
         return exchange.changed(CollectionCaseBody.of(cases.get(about), exchange.links()));

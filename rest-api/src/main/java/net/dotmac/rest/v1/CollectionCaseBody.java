@@ -10,8 +10,8 @@ import net.dotmac.collections.Dispute;
 import net.dotmac.collections.Fee;
 import net.dotmac.collections.Notice;
 import net.dotmac.kernel.Money;
-import net.dotmac.rest.tmf.Links;
 import net.dotmac.rest.tmf.TmfMoney;
+import net.dotmac.rest.write.Links;
 
 /**
  * A collection case as REST shows it.
@@ -48,14 +48,28 @@ record CollectionCaseBody(
     static final String PATH = "/api/v1/collection-cases/";
 
     record Entry(
-            String id, String kind, Integer step, LocalDate day, Instant at, String actor, TmfMoney amount, String note) {}
+            String id,
+            String kind,
+            Integer step,
+            LocalDate day,
+            Instant at,
+            String actor,
+            TmfMoney amount,
+            String note) {}
 
     /** @param entries newest first */
     record History(String caseId, List<Entry> entries) {}
 
     record Reminder(
-            String id, int step, String subject, String text, String recipient, String state, String reason,
-            Instant queuedAt, Instant sentAt) {}
+            String id,
+            int step,
+            String subject,
+            String text,
+            String recipient,
+            String state,
+            String reason,
+            Instant queuedAt,
+            Instant sentAt) {}
 
     /** @param reminders newest first */
     record Reminders(String caseId, List<Reminder> reminders) {}

@@ -70,9 +70,7 @@ public class CollectionCasesResource {
         UUID about = idOf(id);
         return exchange.one(new CollectionCaseBody.Reminders(
                 about.toString(),
-                cases.notices(about).stream()
-                        .map(CollectionCaseBody::reminder)
-                        .toList()));
+                cases.notices(about).stream().map(CollectionCaseBody::reminder).toList()));
     }
 
     @GET

@@ -60,7 +60,8 @@ public class DunningPoliciesResource {
 
     @GET
     public Response list() {
-        return exchange.one(new Policies(policies.list().stream().map(this::body).toList()));
+        return exchange.one(
+                new Policies(policies.list().stream().map(this::body).toList()));
     }
 
     @GET

@@ -52,8 +52,7 @@ public class HolidaysResource {
         if (form == null) {
             throw DomainException.invalid("name", "A holiday needs a name: {\"name\": \"Works outing\"}.");
         }
-        return exchange.changed(
-                entry(holidays.put(dayOf(day), form.name(), form.isOff() == null || form.isOff())));
+        return exchange.changed(entry(holidays.put(dayOf(day), form.name(), form.isOff() == null || form.isOff())));
     }
 
     @DELETE

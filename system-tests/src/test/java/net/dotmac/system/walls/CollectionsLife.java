@@ -58,7 +58,8 @@ final class CollectionsLife {
                 .findFirst()
                 .orElseThrow()
                 .billingAccountId());
-        String currency = world.as(tenant, () -> world.service(BillingAccountService.class).get(account))
+        String currency = world.as(
+                        tenant, () -> world.service(BillingAccountService.class).get(account))
                 .currency();
         owe(world, tenant, account, currency);
         UUID disputed = owe(world, tenant, account, currency);

@@ -36,8 +36,7 @@ class CaseDialogs {
     private final LocalDate today;
     private final Runnable done;
 
-    CaseDialogs(
-            CaseService cases, AgreementService agreements, CaseDetails about, LocalDate today, Runnable done) {
+    CaseDialogs(CaseService cases, AgreementService agreements, CaseDetails about, LocalDate today, Runnable done) {
         this.cases = cases;
         this.agreements = agreements;
         this.about = about;
@@ -48,7 +47,8 @@ class CaseDialogs {
     Dialog pause() {
         DatePicker until = day("collections.pausedUntil", today.plusDays(14));
         TextField reason = text("collections.reason");
-        return dialog("collections.pause", () -> cases.pause(about.id(), until.getValue(), reason.getValue()), until, reason);
+        return dialog(
+                "collections.pause", () -> cases.pause(about.id(), until.getValue(), reason.getValue()), until, reason);
     }
 
     Dialog promise() {

@@ -48,26 +48,28 @@ class CaseTables {
         Map<UUID, String> numbers =
                 rows.numbers(open.stream().map(OpenItem::documentId).toList());
         Grid<OpenItem> grid = grid(open);
-        grid.addColumn(each -> numbers.getOrDefault(each.documentId(), "–")).setHeader(Words.of("collections.document"));
+        grid.addColumn(each -> numbers.getOrDefault(each.documentId(), "–"))
+                .setHeader(Words.of("collections.document"));
         grid.addColumn(each -> Formats.day(each.dueOn())).setHeader(Words.of("collections.dueOn"));
         amount(grid.addColumn(each -> CaseWords.money(each.openMinor(), each.currency())), "collections.open");
         if (dispute != null) {
-            grid.addComponentColumn(each ->
-                    action("collections.dispute", numbers.get(each.documentId()), dispute, each.documentId()));
+            grid.addComponentColumn(
+                    each -> action("collections.dispute", numbers.get(each.documentId()), dispute, each.documentId()));
         }
         return grid;
     }
 
     Component agreements(List<Agreement> agreed) {
         Grid<Agreement> grid = grid(agreed);
-        grid.addColumn(each -> Words.of("collections.agreement." + each.kind())).setHeader(Words.of("collections.kind"));
+        grid.addColumn(each -> Words.of("collections.agreement." + each.kind()))
+                .setHeader(Words.of("collections.kind"));
         grid.addColumn(each -> Words.of("collections.agreement.state." + each.state()))
                 .setHeader(Words.of("collections.state"));
         amount(grid.addColumn(each -> CaseWords.money(each.amountMinor(), each.currency())), "collections.amount");
         amount(grid.addColumn(each -> CaseWords.money(each.paidMinor(), each.currency())), "collections.paid");
         grid.addColumn(each -> each.instalments().stream()
-                        .map(part -> Formats.day(part.dueOn()) + ": "
-                                + CaseWords.money(part.amountMinor(), each.currency()))
+                        .map(part ->
+                                Formats.day(part.dueOn()) + ": " + CaseWords.money(part.amountMinor(), each.currency()))
                         .collect(Collectors.joining("; ")))
                 .setHeader(Words.of("collections.instalments"))
                 .setFlexGrow(3);
@@ -80,7 +82,9 @@ class CaseTables {
         Map<UUID, String> numbers = rows.numbers(invoices);
         Grid<Dispute> grid = grid(disputes);
         grid.addColumn(each -> numbers.getOrDefault(each.invoiceId(), "–")).setHeader(Words.of("collections.document"));
-        grid.addColumn(Dispute::reason).setHeader(Words.of("collections.reason")).setFlexGrow(2);
+        grid.addColumn(Dispute::reason)
+                .setHeader(Words.of("collections.reason"))
+                .setFlexGrow(2);
         grid.addColumn(each -> Formats.dayOf(each.openedAt())).setHeader(Words.of("collections.since"));
         grid.addColumn(each -> each.isOpen() ? "–" : each.resolution())
                 .setHeader(Words.of("collections.resolution"))

@@ -27,11 +27,11 @@ import net.dotmac.console.parts.Words;
 import net.dotmac.console.shell.ConsoleLayout;
 import net.dotmac.console.shell.NeedsPermission;
 import net.dotmac.console.shell.Person;
+import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.OpenItem;
 import net.dotmac.platform.ClockService;
-import net.dotmac.kernel.CallContext;
 
 /** One case: where it stands, what happens next and when, what happened, and what can be done. */
 @NeedsPermission("collection.read")
@@ -148,14 +148,16 @@ public class CollectionCaseView extends PageBody implements BeforeEnterObserver,
                     Words.of("collections.withdraw"), click -> attempt(() -> agreements.withdraw(about.id()))));
         } else if (about.dunnedMinor() > 0) {
             head.actions(
-                    new Button(Words.of("collections.promise"), click -> dialogs.promise().open()),
-                    new Button(Words.of("collections.arrange"), click -> dialogs.arrangement().open()));
+                    new Button(Words.of("collections.promise"), click -> dialogs.promise()
+                            .open()),
+                    new Button(Words.of("collections.arrange"), click -> dialogs.arrangement()
+                            .open()));
         }
         head.actions(
                 about.pausedUntil() == null
-                        ? new Button(Words.of("collections.pause"), click -> dialogs.pause().open())
-                        : new Button(
-                                Words.of("collections.resume"), click -> attempt(() -> cases.resume(about.id()))));
+                        ? new Button(Words.of("collections.pause"), click -> dialogs.pause()
+                                .open())
+                        : new Button(Words.of("collections.resume"), click -> attempt(() -> cases.resume(about.id()))));
     }
 
     private CaseTables.Act disputeActions(CaseDetails about) {

@@ -69,7 +69,8 @@ public class CollectionsView extends PageBody implements BeforeEnterObserver, Ha
                 Words.of("collections.inFlight"),
                 row -> row.about().inFlightMinor() == 0
                         ? "–"
-                        : CaseWords.money(row.about().inFlightMinor(), row.about().currency()),
+                        : CaseWords.money(
+                                row.about().inFlightMinor(), row.about().currency()),
                 null);
         list.text(
                         Words.of("collections.dueSince"),

@@ -67,15 +67,17 @@ class DunningPolicyForm {
     }
 
     Component steps() {
-        Button more = new Button(Words.of("collections.policy.addStep"), click -> addStep(new DunningStep(
-                rows.stream()
-                                .map(each -> each.days().getValue())
-                                .filter(Objects::nonNull)
-                                .max(Integer::compare)
-                                .orElse(0)
-                        + STEP_DAYS_LATER,
-                false,
-                List.of(DunningAction.NOTICE))));
+        Button more = new Button(
+                Words.of("collections.policy.addStep"),
+                click -> addStep(new DunningStep(
+                        rows.stream()
+                                        .map(each -> each.days().getValue())
+                                        .filter(Objects::nonNull)
+                                        .max(Integer::compare)
+                                        .orElse(0)
+                                + STEP_DAYS_LATER,
+                        false,
+                        List.of(DunningAction.NOTICE))));
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return new Div(stepRows, more);
     }
@@ -94,8 +96,7 @@ class DunningPolicyForm {
         IntegerField days = new IntegerField(Words.of("collections.policy.days"));
         days.setValue(step.days());
         Checkbox inBusinessDays = new Checkbox(Words.of("collections.policy.businessDays"), step.inBusinessDays());
-        MultiSelectComboBox<DunningAction> actions =
-                new MultiSelectComboBox<>(Words.of("collections.policy.actions"));
+        MultiSelectComboBox<DunningAction> actions = new MultiSelectComboBox<>(Words.of("collections.policy.actions"));
         actions.setItems(DunningAction.values());
         actions.setItemLabelGenerator(each -> Words.of("collections.action." + each.wire()));
         actions.setValue(step.actions());
@@ -123,8 +124,7 @@ class DunningPolicyForm {
         boolean isWhole = grace.getValue() != null
                 && minimum.getValue() != null
                 && rows.stream().noneMatch(each -> each.days().getValue() == null)
-                && (!isLate.getValue()
-                        || Stream.of(percent, least, most).noneMatch(each -> each.getValue() == null))
+                && (!isLate.getValue() || Stream.of(percent, least, most).noneMatch(each -> each.getValue() == null))
                 && (!isReconnect.getValue() || fee.getValue() != null);
         if (!isWhole) {
             return null;
@@ -143,7 +143,8 @@ class DunningPolicyForm {
                         ? new DunningPolicy.LateFee(percent.getValue(), least.getValue(), most.getValue())
                         : null,
                 isReconnect.getValue()
-                        ? new DunningPolicy.ReconnectFee(fee.getValue(), tax.getValue().strip(), taxIncluded.getValue())
+                        ? new DunningPolicy.ReconnectFee(
+                                fee.getValue(), tax.getValue().strip(), taxIncluded.getValue())
                         : null);
     }
 

@@ -38,8 +38,7 @@ public class DunningPolicyView extends PageBody implements BeforeEnterObserver, 
 
     private static final long serialVersionUID = 1L;
     private static final String CLASS = "class";
-    private static final List<String> CLASSES =
-            List.of(DunningPolicy.DEFAULT, "household", "business", "publicBody");
+    private static final List<String> CLASSES = List.of(DunningPolicy.DEFAULT, "household", "business", "publicBody");
 
     private final transient DunningPolicyService policies;
     private final transient HolidayService holidays;
@@ -77,8 +76,8 @@ public class DunningPolicyView extends PageBody implements BeforeEnterObserver, 
                                 String.join(
                                         ", ",
                                         all.stream()
-                                                .map(each -> Words.of(
-                                                        "collections.policy.class." + each.customerClass()))
+                                                .map(each ->
+                                                        Words.of("collections.policy.class." + each.customerClass()))
                                                 .toList()),
                                 Badge.Tone.GOOD));
         add(head, classes(customerClass));
@@ -106,8 +105,8 @@ public class DunningPolicyView extends PageBody implements BeforeEnterObserver, 
         select.setItemLabelGenerator(each -> Words.of("collections.policy.class." + each));
         select.setValue(chosen);
         select.setWidth("22rem");
-        select.addValueChangeListener(change -> getUI().ifPresent(ui -> ui.navigate(
-                "dunning-policies", QueryParameters.of(CLASS, change.getValue()))));
+        select.addValueChangeListener(change ->
+                getUI().ifPresent(ui -> ui.navigate("dunning-policies", QueryParameters.of(CLASS, change.getValue()))));
         return select;
     }
 

@@ -33,7 +33,9 @@ class HolidayTable extends Div {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.setAllRowsVisible(true);
         grid.addColumn(each -> Formats.day(each.day())).setHeader(Words.of("collections.holidays.day"));
-        grid.addColumn(HolidayDetails::name).setHeader(Words.of("collections.holidays.name")).setFlexGrow(2);
+        grid.addColumn(HolidayDetails::name)
+                .setHeader(Words.of("collections.holidays.name"))
+                .setFlexGrow(2);
         grid.addColumn(each -> Words.of(each.isOwn() ? "collections.holidays.own" : "collections.holidays.law"))
                 .setHeader(Words.of("collections.kind"));
         if (mayWrite) {
@@ -61,8 +63,8 @@ class HolidayTable extends Div {
     }
 
     private Button remove(HolidayDetails each) {
-        Button button =
-                new Button(Words.of("collections.holidays.remove"), click -> attempt(() -> holidays.remove(each.day())));
+        Button button = new Button(
+                Words.of("collections.holidays.remove"), click -> attempt(() -> holidays.remove(each.day())));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         button.setAriaLabel(Words.of("collections.holidays.remove") + " " + each.name());
         return button;

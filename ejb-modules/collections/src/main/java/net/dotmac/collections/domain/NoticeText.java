@@ -55,46 +55,81 @@ public record NoticeText(String subject, String body, Locale locale) {
             String customer, String language, String seller, String country, String bankAccount, String contact) {}
 
     public static NoticeText of(Content content, Correspondents people) {
-        Locale locale = locale(people.language(), people.country());
-        ResourceBundle texts = texts(locale);
+        Writer writer = new Writer(locale(people.language(), people.country()));
         String seller = oneLine(people.seller());
-        String subject =
-                say(texts, locale, content.step() == 1 ? "subject.first" : "subject", seller, content.accountNumber());
-        StringBuilder body = new StringBuilder();
-        body.append(say(texts, locale, "greeting", oneLine(people.customer()))).append("\n\n");
-        body.append(texts.getString(content.step() == 1 ? "open.first" : "open")).append("\n\n");
-        for (Item item : content.debts()) {
-            body.append(say(
-                            texts,
-                            locale,
-                            "item",
-                            item.number(),
-                            date(item.dueOn(), locale),
-                            money(new Money(item.openMinor(), content.total().currency()), locale)))
-                    .append('\n');
-        }
-        body.append(say(texts, locale, "total", money(content.total(), locale))).append("\n\n");
+        boolean isFirst = content.step() == 1;
+        String subject = writer.say(isFirst ? "subject.first" : "subject", seller, content.accountNumber());
+        writer.line(writer.say("greeting", oneLine(people.customer()))).line("");
+        writer.line(writer.say(isFirst ? "open.first" : "open")).line("");
+        writer.debts(content);
         if (content.lateFee() != null) {
-            body.append(say(texts, locale, "lateFee", money(content.lateFee(), locale)))
-                    .append("\n\n");
+            writer.line(writer.say("lateFee", writer.money(content.lateFee()))).line("");
         }
         if (content.isLocked()) {
-            body.append(texts.getString("locked")).append("\n\n");
+            writer.line(writer.say("locked")).line("");
         }
         if (content.next() != null) {
-            body.append(say(texts, locale, "next." + content.next(), date(content.nextOn(), locale)))
-                    .append("\n\n");
+            writer.line(writer.say("next." + content.next(), writer.date(content.nextOn())))
+                    .line("");
         }
         if (people.bankAccount() != null && !people.bankAccount().isBlank()) {
-            body.append(say(texts, locale, "bank", oneLine(people.bankAccount()))).append('\n');
+            writer.line(writer.say("bank", oneLine(people.bankAccount())));
         }
-        body.append(say(texts, locale, "reference", content.accountNumber())).append("\n\n");
-        body.append(texts.getString("crossed")).append("\n\n");
-        body.append(texts.getString("closing")).append('\n').append(seller).append('\n');
+        writer.line(writer.say("reference", content.accountNumber())).line("");
+        writer.line(writer.say("crossed")).line("");
+        writer.line(writer.say("closing")).line(seller);
         if (people.contact() != null && !people.contact().isBlank()) {
-            body.append(oneLine(people.contact())).append('\n');
+            writer.line(oneLine(people.contact()));
         }
-        return new NoticeText(subject, body.toString(), locale);
+        return new NoticeText(subject, writer.body.toString(), writer.locale);
+    }
+
+    /** Writes line by line in one language. */
+    private static final class Writer {
+
+        private final StringBuilder body = new StringBuilder();
+        private final Locale locale;
+        private final ResourceBundle texts;
+
+        Writer(Locale locale) {
+            this.locale = locale;
+            this.texts = texts(locale);
+        }
+
+        Writer line(String text) {
+            body.append(text).append('\n');
+            return this;
+        }
+
+        void debts(Content content) {
+            String currency = content.total().currency();
+            for (Item item : content.debts()) {
+                line(say("item", item.number(), date(item.dueOn()), money(new Money(item.openMinor(), currency))));
+            }
+            line(say("total", money(content.total()))).line("");
+        }
+
+        String say(String key, Object... values) {
+            return new MessageFormat(texts.getString(key), locale).format(values);
+        }
+
+        String date(LocalDate day) {
+            return plainSpaces(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                    .withLocale(locale)
+                    .format(day));
+        }
+
+        String money(Money amount) {
+            NumberFormat format = NumberFormat.getNumberInstance(locale);
+            format.setMinimumFractionDigits(Money.decimals(amount.currency()));
+            format.setMaximumFractionDigits(Money.decimals(amount.currency()));
+            return plainSpaces(format.format(amount.amount())) + "\u00a0" + amount.currency();
+        }
+
+        /** French groups with a narrow space that many fonts lack. */
+        private static String plainSpaces(String text) {
+            return text.replace('\u202f', '\u00a0');
+        }
     }
 
     public static ResourceBundle texts(Locale locale) {
@@ -117,24 +152,6 @@ public record NoticeText(String subject, String body, Locale locale) {
         } catch (IllformedLocaleException e) {
             return Locale.ENGLISH;
         }
-    }
-
-    private static String say(ResourceBundle texts, Locale locale, String key, Object... values) {
-        return new MessageFormat(texts.getString(key), locale).format(values);
-    }
-
-    private static String date(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(day)
-                .replace('\u202f', '\u00a0');
-    }
-
-    private static String money(Money amount, Locale locale) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(Money.decimals(amount.currency()));
-        format.setMaximumFractionDigits(Money.decimals(amount.currency()));
-        return format.format(amount.amount()).replace('\u202f', '\u00a0') + "\u00a0" + amount.currency();
     }
 
     /** A name that carried a line feed could otherwise begin a header of its own. */

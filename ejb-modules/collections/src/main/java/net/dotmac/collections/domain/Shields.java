@@ -14,11 +14,7 @@ import java.util.UUID;
  * @param inFlightMinor what is being collected by direct debits, 0 or more
  */
 public record Shields(
-        LocalDate pausedUntil,
-        LocalDate promisedUntil,
-        Set<UUID> disputed,
-        Set<UUID> arranged,
-        long inFlightMinor) {
+        LocalDate pausedUntil, LocalDate promisedUntil, Set<UUID> disputed, Set<UUID> arranged, long inFlightMinor) {
 
     public static final Shields NONE = new Shields(null, null, Set.of(), Set.of(), 0);
 

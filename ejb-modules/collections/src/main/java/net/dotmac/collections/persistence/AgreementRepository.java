@@ -22,8 +22,9 @@ import net.dotmac.kernel.persistence.Database;
 @ApplicationScoped
 public class AgreementRepository {
 
-    private static final String AGREEMENT = "select id, billing_account_id, case_id, kind, state, currency, amount_minor, "
-            + "note, made_by, made_on, ended_on from collections.agreement ";
+    private static final String AGREEMENT =
+            "select id, billing_account_id, case_id, kind, state, currency, amount_minor, "
+                    + "note, made_by, made_on, ended_on from collections.agreement ";
     private static final String DISPUTE = "select id, billing_account_id, invoice_id, reason, opened_by, opened_at, "
             + "resolved_by, resolved_at, resolution from collections.dispute ";
 

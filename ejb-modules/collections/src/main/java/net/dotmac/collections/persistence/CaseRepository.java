@@ -80,8 +80,7 @@ public class CaseRepository {
 
     /** The open cases of these accounts, by account. */
     public Map<UUID, DunningCase> open(Collection<UUID> billingAccountIds) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select e from DunningCase e where e.state = 'open' and e.billingAccountId in :accounts",
                         DunningCase.class)
                 .setParameter("accounts", billingAccountIds)

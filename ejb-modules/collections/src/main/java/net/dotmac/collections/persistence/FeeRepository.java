@@ -19,8 +19,9 @@ import net.dotmac.kernel.persistence.Database;
 @ApplicationScoped
 public class FeeRepository {
 
-    private static final String FEE = "select id, case_id, billing_account_id, kind, amount_minor, currency, tax_category, "
-            + "tax_included, due_on, document_id, reason from collections.fee ";
+    private static final String FEE =
+            "select id, case_id, billing_account_id, kind, amount_minor, currency, tax_category, "
+                    + "tax_included, due_on, document_id, reason from collections.fee ";
 
     @Inject
     private Database database;

@@ -65,7 +65,9 @@ public class PolicyRepository {
                 percent == null
                         ? null
                         : new DunningPolicy.LateFee(
-                                percent, plain(row.getBigDecimal("late_minimum")), plain(row.getBigDecimal("late_maximum"))),
+                                percent,
+                                plain(row.getBigDecimal("late_minimum")),
+                                plain(row.getBigDecimal("late_maximum"))),
                 reconnect == null
                         ? null
                         : new DunningPolicy.ReconnectFee(

@@ -26,16 +26,16 @@ class DunningCalculatorTest {
     /** A Monday. */
     private static final LocalDate DUE = LocalDate.of(2027, 2, 22);
 
-    private static final BusinessCalendar CALENDAR =
-            new BusinessCalendar(
-                    day -> day.equals(LocalDate.of(2027, 3, 26)) || day.equals(LocalDate.of(2027, 3, 29)),
-                    day -> day.equals(LocalDate.of(2027, 4, 3)));
+    private static final BusinessCalendar CALENDAR = new BusinessCalendar(
+            day -> day.equals(LocalDate.of(2027, 3, 26)) || day.equals(LocalDate.of(2027, 3, 29)),
+            day -> day.equals(LocalDate.of(2027, 4, 3)));
 
     @Test
     void businessDaysLeaveOutWeekendsAndHolidays() {
         assertEquals(LocalDate.of(2027, 3, 30), CALENDAR.plusBusinessDays(LocalDate.of(2027, 3, 25), 1));
         assertEquals(LocalDate.of(2027, 3, 30), CALENDAR.onOrAfter(LocalDate.of(2027, 3, 26)));
-        assertEquals(LocalDate.of(2027, 4, 3), CALENDAR.plusBusinessDays(LocalDate.of(2027, 4, 2), 1), "a Saturday's work");
+        assertEquals(
+                LocalDate.of(2027, 4, 3), CALENDAR.plusBusinessDays(LocalDate.of(2027, 4, 2), 1), "a Saturday's work");
         assertEquals(LocalDate.of(2027, 3, 27), CALENDAR.plusBusinessDays(LocalDate.of(2027, 3, 27), 0));
     }
 
@@ -61,8 +61,7 @@ class DunningCalculatorTest {
         assertEquals(new Decision.Take(1), decide(policy, situation, DUE.plusDays(9)));
         Situation wholly = new Situation(
                 0, null, situation.debts().subList(0, 1), 0, new Shields(null, null, Set.of(), Set.of(disputed), 0));
-        assertEquals(
-                new Decision.Shielded(Decision.Shield.ARRANGEMENT, null), decide(policy, wholly, DUE.plusDays(9)));
+        assertEquals(new Decision.Shielded(Decision.Shield.ARRANGEMENT, null), decide(policy, wholly, DUE.plusDays(9)));
     }
 
     @Test
@@ -85,7 +84,9 @@ class DunningCalculatorTest {
         assertEquals(AgreementCalculator.Outcome.BROKEN, AgreementCalculator.outcome(parts, 499, DUE.plusDays(1)));
         assertEquals(AgreementCalculator.Outcome.ACTIVE, AgreementCalculator.outcome(parts, 500, DUE.plusDays(1)));
         assertEquals(AgreementCalculator.Outcome.KEPT, AgreementCalculator.outcome(parts, 1_000, DUE));
-        assertEquals(DUE.plusMonths(1).plusDays(1), AgreementCalculator.nextCheck(parts, 500).orElseThrow());
+        assertEquals(
+                DUE.plusMonths(1).plusDays(1),
+                AgreementCalculator.nextCheck(parts, 500).orElseThrow());
     }
 
     /** Rounds on some days, others missed: one step a day, in their order, on business days, at their distances. */
@@ -109,7 +110,8 @@ class DunningCalculatorTest {
                 assertEquals(situation.step() + 1, due.number());
                 assertTrue(CALENDAR.isBusinessDay(today));
                 assertTrue(today.isAfter(DUE.plusDays(grace)));
-                assertFalse(today.isBefore(DUE.plusDays(policy.step(due.number()).days())));
+                assertFalse(
+                        today.isBefore(DUE.plusDays(policy.step(due.number()).days())));
                 if (situation.step() > 0) {
                     assertFalse(today.isBefore(situation.steppedOn().plusDays(gaps.get(due.number() - 1))));
                 }

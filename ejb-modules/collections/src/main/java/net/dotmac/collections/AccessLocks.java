@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import net.dotmac.collections.persistence.SuspensionRepository;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.query.Filter;
-import net.dotmac.kernel.query.Page;
 import net.dotmac.kernel.query.Query;
 import net.dotmac.services.LockData;
 import net.dotmac.services.LockDetails;
@@ -135,9 +135,16 @@ class AccessLocks {
         }
     }
 
+    /** All of them: a payer of many sites may have more than a page. */
     private List<ProductDetails> productsOf(UUID account) {
-        Page<ProductDetails> page = products.list(Query.where(Filter.equal("billingAccount.id", account.toString()))
-                .page(0, Query.MAX_LIMIT));
-        return page.rows();
+        Query query = Query.where(Filter.equal("billingAccount.id", account.toString()))
+                .orderBy("id", false);
+        List<ProductDetails> all = new ArrayList<>();
+        List<ProductDetails> page;
+        do {
+            page = products.list(query.page(all.size(), Query.MAX_LIMIT)).rows();
+            all.addAll(page);
+        } while (page.size() == Query.MAX_LIMIT);
+        return all;
     }
 }

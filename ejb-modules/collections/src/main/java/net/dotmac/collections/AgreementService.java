@@ -13,6 +13,7 @@ import net.dotmac.collections.domain.Situation;
 import net.dotmac.collections.domain.Standing;
 import net.dotmac.collections.persistence.AgreementRepository;
 import net.dotmac.collections.persistence.CaseRepository;
+import net.dotmac.collections.persistence.PolicyRepository;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.CallInterceptor;
@@ -35,6 +36,9 @@ public class AgreementService {
 
     @Inject
     private CaseRepository cases;
+
+    @Inject
+    private PolicyRepository policies;
 
     @Inject
     private SituationReader situations;
@@ -231,10 +235,13 @@ public class AgreementService {
         return agreement;
     }
 
-    /** What is overdue at all: who agrees on something means what he reads on his reminder, grace or not. */
+    /** What the case shows as dunned, with the debts it comes from. */
     private List<Debt> dunned(DunningCase about) {
+        Map<String, DunningPolicy> all = policies.all();
+        DunningPolicy policy = all.getOrDefault(about.customerClass(), all.get(DunningPolicy.DEFAULT));
         Situation situation = situations.read(about.billingAccountId(), about);
-        return Standing.of(situation, 0, clock.today()).dunned();
+        return Standing.of(situation, policy == null ? 0 : policy.graceDays(), clock.today())
+                .dunned();
     }
 
     private DunningCase open(UUID caseId) {

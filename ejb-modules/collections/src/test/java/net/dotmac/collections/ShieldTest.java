@@ -161,7 +161,9 @@ class ShieldTest {
 
     @Test
     void whatIsWhollyDisputedLocksNobodyOut() {
-        isp.usual();
+        isp.call(() -> isp.service(DunningPolicyService.class)
+                .put(CollectingIsp.policy(
+                        CollectingIsp.after(7, DunningAction.NOTICE), CollectingIsp.after(21, DunningAction.SUSPEND))));
         UUID invoice = isp.owe("100.00", DUE);
         CollectingIsp.moveTo(DUE);
         isp.roundsTo(SUSPENDED.minusDays(4));

@@ -89,7 +89,9 @@ class CollectionsStoryTest {
         assertEquals(200, client.get(CASES + "?state=open&sort=nextOn").status());
         assertEquals(400, client.get(CASES + "?colour=blue").status());
         for (String part : new String[] {"", "/history", "/notices", "/fees", "/agreements", "/disputes"}) {
-            assertEquals(404, client.get(none + part).status(), part);
+            Answer answer = client.get(none + part);
+            assertEquals(404, answer.status(), part);
+            assertTrue(answer.object().getString("detail").contains("collection case"), part + " → " + answer);
         }
         JsonObject empty = Json.createObjectBuilder().build();
         for (String part : new String[] {"/pause", "/arrangements"}) {

@@ -66,7 +66,11 @@ public class MailServer {
             throws MessagingException {
         MimeMessage message = new NamedMessage(session, messageId);
         message.setRecipient(MimeMessage.RecipientType.TO, recipient);
-        head(message, prepared);
+        head(
+                message,
+                prepared.seller(),
+                prepared.mail().subject(),
+                prepared.mail().language().getLanguage());
         MimeBodyPart text = new MimeBodyPart();
         text.setText(prepared.mail().text(), StandardCharsets.UTF_8.name());
         MimeMultipart parts = new MimeMultipart(text);
@@ -81,17 +85,26 @@ public class MailServer {
         line.sendMessage(message, message.getAllRecipients());
     }
 
-    private void head(MimeMessage message, Prepared prepared) throws MessagingException {
-        Seller seller = prepared.seller();
+    /** Sends words alone. @throws MessagingException unless the mail server took responsibility for the mail */
+    public void send(Transport line, PlainMail mail) throws MessagingException {
+        MimeMessage message = new NamedMessage(session, mail.messageId());
+        message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(mail.recipient(), true));
+        head(message, mail.seller(), mail.subject(), mail.language());
+        message.setText(mail.text(), StandardCharsets.UTF_8.name());
+        message.saveChanges();
+        line.sendMessage(message, message.getAllRecipients());
+    }
+
+    private void head(MimeMessage message, Seller seller, String subject, String language) throws MessagingException {
         try {
             message.setFrom(sender(seller));
         } catch (AddressException e) {
             throw new MessagingException("The sender's address is none; see dotmac.smtp.from", e);
         }
         replyTo(seller, message);
-        message.setSubject(prepared.mail().subject(), StandardCharsets.UTF_8.name());
+        message.setSubject(subject, StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(systemClock.instant()));
-        message.setHeader("Content-Language", prepared.mail().language().getLanguage());
+        message.setHeader("Content-Language", language);
         message.setHeader("Auto-Submitted", "auto-generated");
     }
 

@@ -129,7 +129,8 @@ begin
             'apiClient.read', 'apiClient.write', 'clock.write', 'audit.read', 'usage.read', 'usage.write',
             'taxRate.read', 'taxRate.write', 'ledger.read', 'bank.read', 'bank.write',
             'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
-            'documentSettings.write', 'billingRun.approve']),
+            'documentSettings.write', 'billingRun.approve',
+            'collection.read', 'collection.write', 'dunningPolicy.write']),
         (tenant, 'finance', array[
             'customer.read', 'catalog.read', 'order.read', 'product.read', 'product.lock', 'lockPolicy.write',
             'priceChange.read', 'priceChange.write', 'order.approveFree', 'billingAccount.read', 'billingAccount.write',
@@ -138,11 +139,12 @@ begin
             'payment.read', 'payment.write', 'payment.reverse', 'usage.read', 'audit.read', 'taxRate.read',
             'taxRate.write', 'ledger.read', 'bank.read', 'bank.write',
             'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
-            'documentSettings.write', 'billingRun.approve']),
+            'documentSettings.write', 'billingRun.approve',
+            'collection.read', 'collection.write', 'dunningPolicy.write']),
         (tenant, 'support', array[
             'customer.read', 'customer.write', 'catalog.read', 'order.read', 'order.write', 'product.read',
             'product.lock', 'billingAccount.read', 'invoice.read', 'invoice.send', 'payment.read', 'device.read', 'alarm.read',
-            'usage.read']),
+            'usage.read', 'collection.read', 'collection.write']),
         (tenant, 'noc', array[
             'customer.read', 'product.read', 'device.read', 'device.write', 'alarm.read', 'alarm.write',
             'usage.read']),

@@ -75,6 +75,16 @@ public class SettlementService {
     }
 
     /**
+     * Accounts with an open receivable that was due before a day, in the order of their ids.
+     *
+     * @param after where to go on, for the next of many; ids up to this one are left out
+     */
+    @Requires("ledger.read")
+    public List<UUID> overdueAccounts(LocalDate dueBefore, AccountsAfter after) {
+        return repository.overdueAccounts(dueBefore, after);
+    }
+
+    /**
      * Receivables of which just one of these amounts is open.
      *
      * @param amounts minor units

@@ -38,6 +38,7 @@ class ArchitectureTest {
             "ledger",
             "billing",
             "payments",
+            "collections",
             "networking");
 
     private static JavaClasses house;
@@ -120,6 +121,7 @@ class ArchitectureTest {
                         "net.dotmac.billing..",
                         "net.dotmac.ledger..",
                         "net.dotmac.payments..",
+                        "net.dotmac.collections..",
                         "net.dotmac.catalog..",
                         "net.dotmac.services..",
                         "net.dotmac.usage..",

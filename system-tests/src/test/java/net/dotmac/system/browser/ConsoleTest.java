@@ -85,6 +85,8 @@ class ConsoleTest {
         "catalog, catalog, Catalogue",
         "price-changes, price-changes, Price changes",
         "promotions, promotions, Promotions",
+        "collections, collections, Collections",
+        "dunning-policies, dunning-policies, Dunning policies",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
         "bank-empty, bank, Bank",

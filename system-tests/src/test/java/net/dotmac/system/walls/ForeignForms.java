@@ -293,6 +293,7 @@ final class ForeignForms {
             return null;
         });
         calls.putAll(BankLife.foreignForms(world, own, foreign));
+        calls.putAll(CollectionsLife.foreignForms(world, foreign));
         UsageService usage = world.service(UsageService.class);
         add("UsageService.record: product", () -> {
             usage.record(List.of(new UsageRecord(

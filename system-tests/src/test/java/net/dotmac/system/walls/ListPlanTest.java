@@ -62,6 +62,7 @@ class ListPlanTest {
                     "BankTransactionService.list",
                     Set.of("statementId", "account", "state", "bookedOn", "amountMinor", "iban", "endToEndId")),
             Map.entry("PaymentService.list", Set.of("billingAccountId", "processorId", "receivedOn")),
+            Map.entry("CaseService.list", Set.of("billingAccountId", "customerId", "dunnedMinor")),
             Map.entry("DeviceService.list", Set.of("name", "address", "status", "site.id")),
             Map.entry("AlarmService.list", Set.of("device.id", "interface.id", "raisedAt")),
             Map.entry("CatalogService.offerings", Set.of("name")),

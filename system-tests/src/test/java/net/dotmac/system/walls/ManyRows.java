@@ -33,6 +33,7 @@ final class ManyRows {
             "billing.billing_run",
             "billing.billing_run_account",
             "billing.billing_run_exception",
+            "collections.dunning_case",
             "catalog.offering",
             "catalog.offering_price",
             "catalog.specification",

@@ -28,6 +28,7 @@ import net.dotmac.catalog.PriceTerms;
 import net.dotmac.catalog.PriceType;
 import net.dotmac.catalog.PromotionData;
 import net.dotmac.catalog.SpecificationData;
+import net.dotmac.collections.Instalment;
 import net.dotmac.customers.CustomerData;
 import net.dotmac.customers.CustomerKind;
 import net.dotmac.customers.PostalAddress;
@@ -60,6 +61,7 @@ final class Specimens {
         VALUES.put(Set.class, Set.of(100L));
         VALUES.put(BankSplit.class, new BankSplit(List.of()));
         VALUES.put(boolean.class, true);
+        VALUES.put(List.class, List.of(new Instalment(TwoTenants.TODAY, 50), new Instalment(TwoTenants.TODAY, 50)));
         VALUES.put(LocalDate.class, TwoTenants.TODAY);
         VALUES.put(Instant.class, Instant.parse("2027-03-20T11:00:00Z"));
         VALUES.put(Duration.class, Duration.ofMinutes(5));

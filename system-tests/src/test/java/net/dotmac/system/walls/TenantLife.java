@@ -94,6 +94,7 @@ final class TenantLife {
         bill();
         payAndCredit();
         BankLife.live(world, tenant);
+        CollectionsLife.live(world, tenant);
         closeBooks();
         world.as(tenant, this::order);
         world.as(tenant, this::reprice);

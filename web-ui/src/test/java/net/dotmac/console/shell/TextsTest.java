@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"billing", "catalog", "customers", "ledger", "network", "orders", "parts", "shell"})
+    @ValueSource(
+            strings = {"billing", "catalog", "collections", "customers", "ledger", "network", "orders", "parts", "shell"
+            })
     void eachLanguageHasEachTextWithItsParameters(String bundle) throws IOException {
         Properties english = texts(bundle, "en");
         for (String language : new String[] {"de", "fr"}) {

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
-import net.dotmac.billing.domain.LateFeeCalculator.LateFeeTerms;
 import net.dotmac.catalog.UsageTariff;
 import net.dotmac.kernel.BillingPeriod;
 import net.dotmac.kernel.Money;
@@ -147,23 +146,6 @@ class PricingTest {
             @ForAll @BigRange(min = "0", max = "20000") @Scale(3) BigDecimal more) {
         BigDecimal less = UsageRatingCalculator.rate(TIERS, used).amount();
         assertTrue(UsageRatingCalculator.rate(TIERS, used.add(more)).amount().compareTo(less) >= 0);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "100.00, 30, 5.00",
-        "1000.00, 45, 25.00",
-        "100.00, 10, 0",
-        "100.00, 15, 0",
-        "100.00, 16, 5.00",
-        "10.00, 30, 5.00",
-        "300.00, 30, 15.00",
-        "0, 30, 0",
-        "-50.00, 30, 0"
-    })
-    void lateFeesKeepToGraceAndBounds(String overdue, long days, String expected) {
-        LateFeeTerms terms = new LateFeeTerms(number("5"), Money.of("5", "EUR"), Money.of("25", "EUR"), 15);
-        assertEquals(Money.of(expected, "EUR"), LateFeeCalculator.fee(Money.of(overdue, "EUR"), days, terms));
     }
 
     private static long discount(long charge, Discount... discounts) {

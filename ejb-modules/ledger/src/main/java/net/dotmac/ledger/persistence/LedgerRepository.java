@@ -13,6 +13,7 @@ import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.persistence.Database;
 import net.dotmac.ledger.AccountBalance;
+import net.dotmac.ledger.AccountsAfter;
 import net.dotmac.ledger.LedgerAccount;
 import net.dotmac.ledger.OpenItem;
 import net.dotmac.ledger.TrialBalance;
@@ -58,6 +59,17 @@ public class LedgerRepository {
                         + "where billing_account_id = any(?) and open_minor > 0 and side = 'credit' order by 1",
                 row -> row.getObject(1, UUID.class),
                 (Object) billingAccountIds.toArray(UUID[]::new));
+    }
+
+    /** Accounts with an open receivable that was due before a day, from the index of what is open. */
+    public List<UUID> overdueAccounts(LocalDate dueBefore, AccountsAfter after) {
+        return database.list(
+                "select distinct billing_account_id from ledger.open_item where open_minor > 0 "
+                        + "and side = 'receivable' and billing_account_id > ? and due_on < ? order by 1 limit ?",
+                row -> row.getObject(1, UUID.class),
+                after.id(),
+                dueBefore,
+                after.atMost());
     }
 
     public void addCredit(OpenItem item) {

@@ -1,4 +1,4 @@
-package net.dotmac.billing.domain;
+package net.dotmac.collections.domain;
 
 import java.math.BigDecimal;
 import net.dotmac.kernel.Money;

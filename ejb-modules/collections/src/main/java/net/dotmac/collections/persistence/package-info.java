@@ -1,0 +1,2 @@
+/** Finds and keeps cases, policies and agreements. */
+package net.dotmac.collections.persistence;

@@ -87,6 +87,8 @@ class ConsoleTest {
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
         "bank-empty, bank, Bank",
+        "direct-debits-empty, direct-debits, Direct debits",
+        "mandates-empty, mandates, Mandates",
         "ledger, ledger, Ledger",
         "ledger-periods, ledger?tab=periods, Ledger",
         "ledger-ageing, ledger?tab=ageing&asOf=2027-04-20, Ledger",

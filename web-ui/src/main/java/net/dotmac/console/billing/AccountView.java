@@ -27,6 +27,7 @@ import net.dotmac.billing.BillingRunDetails;
 import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.TaxRateDetails;
 import net.dotmac.billing.TaxRateService;
+import net.dotmac.console.debits.MandatePanels;
 import net.dotmac.console.parts.Badge;
 import net.dotmac.console.parts.Facts;
 import net.dotmac.console.parts.Formats;
@@ -55,6 +56,7 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
     private final transient TaxRateService rates;
     private final transient BillingRunJobs jobs;
     private final transient ClockService clock;
+    private final transient MandatePanels mandates;
     private transient BillingAccountDetails account;
 
     @Inject
@@ -63,7 +65,9 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
             ProductService products,
             TaxRateService rates,
             BillingRunJobs jobs,
-            ClockService clock) {
+            ClockService clock,
+            MandatePanels mandates) {
+        this.mandates = mandates;
         this.jobs = jobs;
         this.clock = clock;
         this.accounts = accounts;
@@ -99,6 +103,9 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
                     new Button(Words.of("billing.run.issue"), click -> bill(false)));
         }
         add(head, new Panel(Words.of("billing.document"), facts));
+        if (Person.signedIn().may("mandate.read") && account.currency().equals("EUR")) {
+            add(mandates.of(account.id()));
+        }
         if (Person.signedIn().may("billingAccount.write")) {
             if (items.stream().anyMatch(item -> item.terms().taxCategory() == null)) {
                 add(new Panel(Words.of("billing.mend.taxCategory"), taxCategory(items)));

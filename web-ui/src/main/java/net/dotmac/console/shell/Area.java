@@ -13,6 +13,7 @@ enum Area {
     BILLING_RUNS("billing-runs", VaadinIcon.CALENDAR_CLOCK, "billingRun.read"),
     INVOICES("invoices", VaadinIcon.INVOICE, "invoice.read"),
     BANK("bank", VaadinIcon.INSTITUTION, "bank.read"),
+    DIRECT_DEBITS("direct-debits", VaadinIcon.EXCHANGE, "directDebit.read"),
     LEDGER("ledger", VaadinIcon.BOOK, "ledger.read"),
     DEVICES("devices", VaadinIcon.SERVER, "device.read"),
     ALARMS("alarms", VaadinIcon.BELL, "alarm.read");

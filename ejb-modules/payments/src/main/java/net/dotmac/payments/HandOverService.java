@@ -141,16 +141,16 @@ public class HandOverService {
     public DirectDebitBatchDetails cancel(UUID id, String reason) {
         String why = MandateForm.text("reason", reason, 500, true);
         DirectDebitBatch batch = locked(id);
-        String live = batch.isHandedOver() ? DirectDebit.HANDED_OVER : DirectDebit.PLANNED;
-        List<DirectDebit> debits = repository.of(id, live);
-        if (batch.isHandedOver() && debits.size() < repository.handedOver(id).size()) {
+        boolean isHandedOver = batch.isHandedOver();
+        List<DirectDebit> debits = isHandedOver ? repository.lockWaiting(id) : repository.of(id, DirectDebit.PLANNED);
+        if (isHandedOver && debits.size() < repository.handedOver(id).size()) {
             throw new DomainException(
                     PaymentProblem.DEBIT_STATE,
                     "The bank has answered to this batch already, so it got the file. It can't be cancelled any more.");
         }
         batch.cancel(why);
         debits.forEach(each -> each.drop(why));
-        if (live.equals(DirectDebit.HANDED_OVER)) {
+        if (isHandedOver) {
             mandates.lock(debits.stream().map(DirectDebit::mandateId).distinct().toList())
                     .forEach(Mandate::notCollected);
         }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,11 +68,12 @@ public class StatusReportService {
             return same.get();
         }
         batch.require(Set.of(DirectDebitBatch.HANDED_OVER));
+        Set<DirectDebit> waiting = new HashSet<>(repository.lockWaiting(batch.id()));
         Map<DirectDebit, String> codes = new HashMap<>();
         int ignored = 0;
         for (DirectDebit debit : repository.handedOver(batch.id())) {
             StatusReport.Status rejection = report.rejection(debit.paymentInformationId(), debit.endToEndId());
-            if (rejection != null && debit.is(DirectDebit.HANDED_OVER)) {
+            if (rejection != null && waiting.contains(debit)) {
                 codes.put(debit, rejection.reason());
             } else if (rejection != null) {
                 ignored++;
@@ -79,7 +81,7 @@ public class StatusReportService {
         }
         outcomes.rejected(codes, clock.today());
         reports.add(report, batch.id(), codes.size(), ignored, clock.now());
-        records.batch("answered", batch, report.fileStatus() + ", " + codes.size() + " rejected");
+        records.batch("answered", batch, report.file().code() + ", " + codes.size() + " rejected");
         return reports.same(batch.id(), report.messageId()).orElseThrow();
     }
 }

@@ -75,6 +75,38 @@ class DebitOutcomeTest {
     }
 
     @Test
+    void staffSayThatMoneyIsABatchsWhereTheBankDidNot() {
+        DirectDebitBatchDetails batch = handedOver();
+        world.bank(
+                new CamtFile()
+                        .paid("89.90", "2027-06-03", "R1", "Our bank", "DE1", "collection")
+                        .paid("89.89", "2027-06-04", "R2", "Our bank", "DE1", "another"),
+                "0.00",
+                "179.79");
+        List<UUID> ids = world.call(() -> world.movements.list(Query.all().orderBy("bookedOn", false))).rows().stream()
+                .map(BankTransactionDetails::id)
+                .toList();
+        assertEquals(
+                List.of(batch.id()),
+                world.call(() -> world.batchMatches.candidates(ids.get(0))).stream()
+                        .map(DirectDebitBatchDetails::id)
+                        .toList());
+        assertEquals(List.of(), world.call(() -> world.batchMatches.candidates(ids.get(1))));
+        assertEquals(
+                "directDebitBatchId",
+                assertThrows(
+                                DomainException.class,
+                                () -> world.call(() -> world.batchMatches.match(ids.get(1), batch.id())))
+                        .attribute());
+        BankTransactionDetails matched = world.call(() -> world.batchMatches.match(ids.get(0), batch.id()));
+        assertEquals("matched", matched.state());
+        assertEquals(2, matched.matches().size());
+        assertEquals(0, world.open(invoice) + world.open(second));
+        assertThrows(DomainException.class, () -> world.call(() -> world.batchMatches.match(ids.get(0), batch.id())));
+        assertTrue(world.isBalanced());
+    }
+
+    @Test
     void aRejectionIsTakenOnceAndTheRestComesAsItsSum() {
         DirectDebitBatchDetails batch = handedOver();
         DirectDebitDetails poor = world.only(batch.id());

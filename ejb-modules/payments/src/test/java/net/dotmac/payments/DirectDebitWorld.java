@@ -50,6 +50,7 @@ final class DirectDebitWorld {
     final DebitsInFlight inFlight = SERVER.get(DebitsInFlight.class);
     final PaymentService payments = SERVER.get(PaymentService.class);
     final BankTransactionService movements = SERVER.get(BankTransactionService.class);
+    final BatchMatchService batchMatches = SERVER.get(BatchMatchService.class);
     private final BankStatementService statements = SERVER.get(BankStatementService.class);
     private final BankPostingService posting = SERVER.get(BankPostingService.class);
     private final LedgerService ledger = SERVER.get(LedgerService.class);

@@ -238,6 +238,7 @@ final class ForeignForms {
             return null;
         });
         calls.putAll(BankLife.foreignForms(world, own, foreign));
+        calls.putAll(DebitLife.foreignForms(world, foreign));
         UsageService usage = world.service(UsageService.class);
         add("UsageService.record: product", () -> {
             usage.record(List.of(new UsageRecord(

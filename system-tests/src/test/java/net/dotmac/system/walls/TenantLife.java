@@ -84,6 +84,7 @@ final class TenantLife {
         bill();
         payAndCredit();
         BankLife.live(world, tenant);
+        DebitLife.live(world, tenant);
         closeBooks();
         world.as(tenant, this::order);
         world.as(tenant, this::reprice);

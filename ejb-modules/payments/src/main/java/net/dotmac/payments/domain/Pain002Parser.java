@@ -1,8 +1,8 @@
 package net.dotmac.payments.domain;
 
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,7 +18,9 @@ public final class Pain002Parser {
 
     private String messageId;
     private String originalMessageId;
-    private final List<StatusReport.Status> statuses = new ArrayList<>();
+    private StatusReport.Status whole = StatusReport.UNTOLD;
+    private final Map<String, StatusReport.Status> groups = new HashMap<>();
+    private final Map<String, StatusReport.Status> debits = new HashMap<>();
 
     private Pain002Parser() {}
 
@@ -38,7 +40,7 @@ public final class Pain002Parser {
         }
         require("GrpHdr/MsgId", parser.messageId);
         require("OrgnlGrpInfAndSts/OrgnlMsgId", parser.originalMessageId);
-        return new StatusReport(parser.messageId, parser.originalMessageId, parser.statuses);
+        return new StatusReport(parser.messageId, parser.originalMessageId, parser.whole, parser.groups, parser.debits);
     }
 
     private static void require(String what, String id) {
@@ -78,7 +80,7 @@ public final class Pain002Parser {
             case "OrgnlGrpInfAndSts" -> {
                 XmlPart file = XmlPart.read(reader);
                 originalMessageId = file.text("OrgnlMsgId");
-                add(null, null, file, "GrpSts");
+                whole = status(file, "GrpSts");
             }
             case "OrgnlPmtInfAndSts" -> group(XmlPart.read(reader));
             default -> {}
@@ -88,19 +90,19 @@ public final class Pain002Parser {
     private void group(XmlPart group) {
         String id = group.text("OrgnlPmtInfId");
         if (id != null) {
-            add(id, null, group, "PmtInfSts");
+            groups.put(id, status(group, "PmtInfSts"));
         }
         for (XmlPart transaction : group.all("TxInfAndSts")) {
             String endToEndId = transaction.text("OrgnlEndToEndId");
             if (endToEndId != null) {
-                add(id, endToEndId, transaction, "TxSts");
+                debits.put(endToEndId, status(transaction, "TxSts"));
             }
         }
     }
 
-    private void add(String group, String endToEndId, XmlPart part, String status) {
+    private static StatusReport.Status status(XmlPart part, String path) {
         String reason = part.text("StsRsnInf/Rsn/Cd", "StsRsnInf/Rsn/Prtry");
-        statuses.add(new StatusReport.Status(group, endToEndId, code(part.text(status), 4), code(reason, 20)));
+        return new StatusReport.Status(code(part.text(path), 4), code(reason, 20));
     }
 
     private static String code(String text, int atMost) {

@@ -143,6 +143,20 @@ public class DirectDebitRepository {
         return locked("e.paymentId in :value", paymentIds);
     }
 
+    /** The debits of a batch whose outcome is not known, locked until the transaction ends. */
+    public List<DirectDebit> lockWaiting(UUID batchId) {
+        return locked("e.state = 'handedOver' and e.batchId = :value", batchId);
+    }
+
+    /** The batches whose debits of open outcome come to just this, in cents. */
+    public List<UUID> stillToBring(long sumMinor) {
+        return database.list(
+                "select batch_id from payments.direct_debit where state = 'handedOver' group by batch_id "
+                        + "having sum(amount_minor) = ? order by min(collect_on), batch_id",
+                row -> row.getObject(1, UUID.class),
+                sumMinor);
+    }
+
     private List<DirectDebit> locked(String condition, Object value) {
         return em.createQuery("select e from DirectDebit e where " + condition + " order by e.id", DirectDebit.class)
                 .setParameter("value", value)

@@ -46,7 +46,7 @@ public class StatusReportRepository {
                 report.messageId(),
                 report.originalMessageId(),
                 batchId,
-                report.fileStatus(),
+                report.file().code(),
                 rejected,
                 ignored,
                 now,

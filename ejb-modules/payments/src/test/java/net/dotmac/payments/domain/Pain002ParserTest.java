@@ -27,7 +27,7 @@ class Pain002ParserTest {
         StatusReport report = Pain002Parser.parse(file);
         assertEquals("S1", report.messageId());
         assertEquals("M1", report.originalMessageId());
-        assertEquals("PART", report.fileStatus());
+        assertEquals("PART", report.file().code());
         assertNull(report.rejection("M11", "E1"));
         assertEquals("AM04", report.rejection("M12", "E2").reason());
         assertEquals("AC01", report.rejection("M11", "E3").reason());

@@ -90,13 +90,20 @@ public final class Pain002Parser {
     private void group(XmlPart group) {
         String id = group.text("OrgnlPmtInfId");
         if (id != null) {
-            groups.put(id, status(group, "PmtInfSts"));
+            keep(groups, id, status(group, "PmtInfSts"));
         }
         for (XmlPart transaction : group.all("TxInfAndSts")) {
             String endToEndId = transaction.text("OrgnlEndToEndId");
             if (endToEndId != null) {
-                debits.put(endToEndId, status(transaction, "TxSts"));
+                keep(debits, endToEndId, status(transaction, "TxSts"));
             }
+        }
+    }
+
+    /** Some banks repeat a group for each of its debits; what says nothing takes nothing away. */
+    private static void keep(Map<String, StatusReport.Status> told, String id, StatusReport.Status status) {
+        if (status.code() != null) {
+            told.put(id, status);
         }
     }
 

@@ -128,6 +128,8 @@ begin
             'payment.reverse', 'device.read', 'device.write', 'alarm.read', 'alarm.write', 'user.read', 'user.write',
             'apiClient.read', 'apiClient.write', 'clock.write', 'audit.read', 'usage.read', 'usage.write',
             'taxRate.read', 'taxRate.write', 'ledger.read', 'bank.read', 'bank.write',
+            'mandate.read', 'mandate.write', 'mandate.reveal', 'directDebit.read', 'directDebit.write',
+            'directDebit.approve', 'sepaSettings.write',
             'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
             'documentSettings.write', 'billingRun.approve',
             'collection.read', 'collection.write', 'dunningPolicy.write']),
@@ -138,13 +140,15 @@ begin
             'billingRun.read', 'billingRun.start',
             'payment.read', 'payment.write', 'payment.reverse', 'usage.read', 'audit.read', 'taxRate.read',
             'taxRate.write', 'ledger.read', 'bank.read', 'bank.write',
+            'mandate.read', 'mandate.write', 'mandate.reveal', 'directDebit.read', 'directDebit.write',
+            'directDebit.approve', 'sepaSettings.write',
             'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
             'documentSettings.write', 'billingRun.approve',
             'collection.read', 'collection.write', 'dunningPolicy.write']),
         (tenant, 'support', array[
             'customer.read', 'customer.write', 'catalog.read', 'order.read', 'order.write', 'product.read',
             'product.lock', 'billingAccount.read', 'invoice.read', 'invoice.send', 'payment.read', 'device.read', 'alarm.read',
-            'usage.read', 'collection.read', 'collection.write']),
+            'usage.read', 'collection.read', 'collection.write', 'mandate.read', 'mandate.write', 'directDebit.read']),
         (tenant, 'noc', array[
             'customer.read', 'product.read', 'device.read', 'device.write', 'alarm.read', 'alarm.write',
             'usage.read']),
@@ -153,7 +157,8 @@ begin
             'product.read', 'priceChange.read', 'billingAccount.read', 'billingAccount.write', 'invoice.read']),
         (tenant, 'readonly', array[
             'customer.read', 'catalog.read', 'order.read', 'product.read', 'billingAccount.read', 'invoice.read',
-            'billingRun.read', 'payment.read', 'device.read', 'alarm.read', 'usage.read'])
+            'billingRun.read', 'payment.read', 'device.read', 'alarm.read', 'usage.read', 'mandate.read',
+            'directDebit.read'])
     on conflict do nothing;
 end $$;
 revoke execute on procedure identity.seed_roles(uuid) from public;

@@ -5,6 +5,7 @@ import java.util.Map;
 import net.dotmac.kernel.Money;
 import net.dotmac.payments.domain.BankEntry;
 import net.dotmac.payments.domain.BankTransaction;
+import net.dotmac.payments.domain.DirectDebit;
 import net.dotmac.payments.domain.MatchPart;
 
 /** Movements as payments are told of them. */
@@ -56,9 +57,28 @@ final class BankPayments {
     /** Why a payment is taken back, in words. */
     static String returnReason(BankEntry entry) {
         String code = entry.returnReason();
+        return code == null ? "Taken back by the bank" : "Returned by the bank: " + reason(code);
+    }
+
+    /** A reason's code, and what it means where that is known. */
+    static String reason(String code) {
         if (code == null) {
-            return "Taken back by the bank";
+            return "No reason told";
         }
-        return "Returned by the bank: " + code + (REASONS.containsKey(code) ? ", " + REASONS.get(code) : "");
+        return REASONS.containsKey(code) ? code + ", " + REASONS.get(code) : code;
+    }
+
+    /** The payment that the money of a direct debit becomes; returns find it by its end-to-end id. */
+    static PaymentData data(BankTransaction movement, DirectDebit debit, LocalDate today) {
+        BankEntry entry = movement.entry();
+        return new PaymentData(
+                debit.billingAccountId(),
+                new Money(debit.amountMinor(), entry.currency()),
+                "directDebit",
+                debit.endToEndId(),
+                null,
+                "Direct debit, mandate " + debit.mandateReference(),
+                entry.bookedOn().isAfter(today) ? today : entry.bookedOn(),
+                debit.invoiceId());
     }
 }

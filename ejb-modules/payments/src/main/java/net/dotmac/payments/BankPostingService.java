@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import net.dotmac.payments.BankTransactionDetails.Match;
 import net.dotmac.payments.domain.BankEntry;
 import net.dotmac.payments.domain.BankTransaction;
 import net.dotmac.payments.domain.Candidates;
+import net.dotmac.payments.domain.DirectDebit;
 import net.dotmac.payments.domain.MatchPart;
 import net.dotmac.payments.domain.MatchPolicy;
 import net.dotmac.payments.persistence.BankMatchRepository;
@@ -25,7 +27,8 @@ import net.dotmac.payments.persistence.BankMatchRepository.Original;
 import net.dotmac.payments.persistence.BankRepository;
 
 /**
- * Looks at new movements, some at a time: what is sure becomes payments, returns take theirs back, and everything
+ * Looks at new movements, some at a time: what is sure becomes payments, as does the money of direct debits; returns take
+ * theirs back, and everything
  * else is left open for staff. A movement leaves the state new in the transaction that holds its payments, so whoever
  * is killed here has posted all of some or nothing, and the next goes on with what is left.
  */
@@ -44,6 +47,12 @@ public class BankPostingService {
 
     @Inject
     private ReturnFinder returns;
+
+    @Inject
+    private DebitSettlement settlement;
+
+    @Inject
+    private DebitOutcomes outcomes;
 
     @Inject
     private PaymentBatchService batch;
@@ -69,22 +78,7 @@ public class BankPostingService {
         if (claimed.isEmpty()) {
             return 0;
         }
-        List<BankEntry> entries = claimed.stream().map(BankTransaction::entry).toList();
-        Candidates candidates = finder.quoted(entries);
-        Map<String, List<Original>> originals = returns.originals(entries);
-        Chunk chunk = new Chunk();
-        for (BankTransaction movement : claimed) {
-            BankEntry entry = movement.entry();
-            List<Original> taken = ReturnFinder.taken(entry, originals);
-            if (!taken.isEmpty() && chunk.isNew(taken)) {
-                taken.forEach(original -> chunk.takeBack(movement, original));
-            } else if (isRecent(entry.bookedOn())) {
-                for (MatchPart part : MatchPolicy.certain(entry, candidates)) {
-                    chunk.pay(movement, part);
-                    candidates.paid(part);
-                }
-            }
-        }
+        Chunk chunk = chunk(claimed);
         post(chunk);
         claimed.forEach(movement -> movement.decide(
                 chunk.posted.contains(movement.id()) ? BankTransaction.MATCHED : BankTransaction.OPEN,
@@ -97,6 +91,29 @@ public class BankPostingService {
                         .toList(),
                 chunk.rows);
         return claimed.size();
+    }
+
+    private Chunk chunk(List<BankTransaction> claimed) {
+        List<BankEntry> entries = claimed.stream().map(BankTransaction::entry).toList();
+        Candidates candidates = finder.quoted(entries);
+        Map<UUID, List<DirectDebit>> debits = settlement.of(claimed);
+        Map<String, List<Original>> originals = returns.originals(entries);
+        Chunk chunk = new Chunk();
+        for (BankTransaction movement : claimed) {
+            BankEntry entry = movement.entry();
+            List<Original> taken = ReturnFinder.taken(entry, originals);
+            if (debits.containsKey(movement.id())) {
+                debits.get(movement.id()).forEach(debit -> chunk.collect(movement, debit));
+            } else if (!taken.isEmpty() && chunk.isNew(taken)) {
+                taken.forEach(original -> chunk.takeBack(movement, original));
+            } else if (isRecent(entry.bookedOn())) {
+                for (MatchPart part : MatchPolicy.certain(entry, candidates)) {
+                    chunk.pay(movement, part);
+                    candidates.paid(part);
+                }
+            }
+        }
+        return chunk;
     }
 
     /** Leaves the next movement to staff, with the reason: it could not be posted, and must not hold up the others. */
@@ -126,14 +143,31 @@ public class BankPostingService {
                                 payment.invoiceId(),
                                 ids.get(i),
                                 payment.amount().minor(),
-                                "reference")));
+                                chunk.debits.containsKey(payment.processorId()) ? "directDebit" : "reference")));
             }
-            chunk.reversals.forEach(each -> payments.reverse(each.paymentId(), each.reason()));
+            collected(chunk, ids);
+            for (Reversal each : chunk.reversals) {
+                outcomes.returned(List.of(each.paymentId()), each.entry(), each.feeMinor());
+                payments.reverse(each.paymentId(), BankPayments.returnReason(each.entry()));
+            }
         }
         matches.add(chunk.rows);
     }
 
-    private record Reversal(UUID paymentId, String reason) {}
+    private void collected(Chunk chunk, List<UUID> ids) {
+        Map<LocalDate, Map<DirectDebit, UUID>> byDay = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            PaymentData payment = chunk.payments.get(i);
+            DirectDebit debit = chunk.debits.get(payment.processorId());
+            if (debit != null) {
+                byDay.computeIfAbsent(payment.receivedOn(), day -> new HashMap<>())
+                        .put(debit, ids.get(i));
+            }
+        }
+        byDay.forEach((day, payments) -> outcomes.collected(payments, day));
+    }
+
+    private record Reversal(UUID paymentId, BankEntry entry, long feeMinor) {}
 
     /** What some movements become. */
     private final class Chunk {
@@ -141,6 +175,7 @@ public class BankPostingService {
         private final List<UUID> payers = new ArrayList<>();
         private final List<Reversal> reversals = new ArrayList<>();
         private final List<BankMatchRepository.Row> rows = new ArrayList<>();
+        private final Map<String, DirectDebit> debits = new HashMap<>();
         private final Set<UUID> posted = new HashSet<>();
         private final Set<UUID> takenBack = new HashSet<>();
 
@@ -154,8 +189,16 @@ public class BankPostingService {
             posted.add(movement.id());
         }
 
+        void collect(BankTransaction movement, DirectDebit debit) {
+            payments.add(BankPayments.data(movement, debit, clock.today()));
+            payers.add(movement.id());
+            debits.put(debit.endToEndId(), debit);
+            posted.add(movement.id());
+        }
+
         void takeBack(BankTransaction movement, Original original) {
-            reversals.add(new Reversal(original.paymentId(), BankPayments.returnReason(movement.entry())));
+            long fee = original.isDirectDebit() ? -movement.amount().minor() - original.amountMinor() : 0;
+            reversals.add(new Reversal(original.paymentId(), movement.entry(), fee));
             rows.add(new BankMatchRepository.Row(
                     movement.id(),
                     new Match(

@@ -40,6 +40,9 @@ public class BankTransactionService {
     private PaymentService payments;
 
     @Inject
+    private DebitOutcomes debits;
+
+    @Inject
     private BankRecords records;
 
     @Inject
@@ -123,6 +126,8 @@ public class BankTransactionService {
                 CallContext.current().with("payment.read", "payment.reverse").bind()) {
             payment = payments.get(paymentId);
             requireReturnable(payment, movement.amount());
+            long fee = -movement.amount().minor() - payment.amountMinor();
+            debits.returned(List.of(paymentId), movement.entry(), fee);
             payments.reverse(paymentId, BankPayments.returnReason(movement.entry()));
         }
         return matched(
@@ -160,7 +165,13 @@ public class BankTransactionService {
     public BankTransactionDetails undo(UUID id) {
         BankTransaction movement = locked(id);
         movement.requireDecided();
-        for (Match match : matches.of(List.of(id)).getOrDefault(id, List.of())) {
+        List<Match> became = matches.of(List.of(id)).getOrDefault(id, List.of());
+        if (debits.hasDebit(became.stream().map(Match::paymentId).toList())) {
+            throw new DomainException(
+                    PaymentProblem.TRANSACTION_STATE,
+                    "This is the money of direct debits. If one came back, its return takes it back.");
+        }
+        for (Match match : became) {
             if (match.amountMinor() < 0) {
                 throw new DomainException(
                         PaymentProblem.TRANSACTION_STATE,

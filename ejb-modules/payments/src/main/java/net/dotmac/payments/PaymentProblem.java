@@ -12,7 +12,19 @@ public enum PaymentProblem implements Problem {
     /** The bank's id of a statement came before with another content. */
     STATEMENT_DIFFERS("bank-statement-differs", Category.CONFLICT),
     /** A movement of the bank account is not in a state that allows this. */
-    TRANSACTION_STATE("bank-transaction-state", Category.CONFLICT);
+    TRANSACTION_STATE("bank-transaction-state", Category.CONFLICT),
+    /** The mandate is not in a state that allows this. */
+    MANDATE_STATE("mandate-state", Category.CONFLICT),
+    /** The account has a mandate that stands, or the reference is taken. */
+    MANDATE_EXISTS("mandate-exists", Category.CONFLICT),
+    /** Nobody has said yet as whom the tenant collects. */
+    NO_CREDITOR("no-creditor", Category.CONFLICT),
+    /** A batch of direct debits, or one of them, is not in a state that allows this. */
+    DEBIT_STATE("direct-debit-state", Category.CONFLICT),
+    /** Whoever created something may not approve it as well. */
+    NEEDS_OTHER("approval-needs-other", Category.CONFLICT),
+    /** Nothing is due that could be collected. */
+    NOTHING_DUE("nothing-to-collect", Category.CONFLICT);
 
     private final String slug;
     private final Category category;

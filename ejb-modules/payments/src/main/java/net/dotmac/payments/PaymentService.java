@@ -44,6 +44,9 @@ public class PaymentService {
     private LedgerService ledger;
 
     @Inject
+    private DebitOutcomes debits;
+
+    @Inject
     private BusinessClock clock;
 
     @Inject
@@ -110,6 +113,7 @@ public class PaymentService {
         payment.reverse(reason, clock.today());
         repository.flush();
         CallContext.current().with("ledger.book").run(() -> ledger.reversePayment(id, clock.today()));
+        debits.reversed(id, clock.today());
         audit.record("payment.reversed", "payment", id, Map.of("reason", reason));
         PaymentDetails details = details(payment);
         announce("reversed", details);

@@ -16,6 +16,9 @@ import net.dotmac.payments.persistence.BankMatchRepository.Original;
 @ApplicationScoped
 class ReturnFinder {
 
+    /** Banks charge some euros for a return; whatever is more is looked at by a person. */
+    private static final long MOST_FEE_MINOR = 2_000;
+
     @Inject
     private BankMatchRepository matches;
 
@@ -30,18 +33,24 @@ class ReturnFinder {
     }
 
     /**
-     * The payments that a return takes back; empty unless they come to just what went out. Several are one movement
-     * that was split.
+     * The payments that a return takes back; empty unless they come to just what went out, or the bank of a direct debit
+     * of ours keeps a fee with it. Several are one movement that was split.
      */
     static List<Original> taken(BankEntry entry, Map<String, List<Original>> originals) {
         List<Original> found = entry.isReturn() ? originals.getOrDefault(entry.endToEndId(), List.of()) : List.of();
-        List<Original> distinct =
-                found.stream()
-                        .collect(Collectors.toMap(Original::paymentId, each -> each, (a, b) -> a))
-                        .values()
-                        .stream()
-                        .toList();
+        List<Original> debits = found.stream().filter(Original::isDirectDebit).toList();
+        List<Original> distinct = debits.isEmpty() ? distinct(found) : debits;
         long sum = distinct.stream().mapToLong(Original::amountMinor).sum();
-        return sum == -entry.amountMinor() ? distinct : List.of();
+        long fee = -entry.amountMinor() - sum;
+        boolean isDebit = debits.size() == 1;
+        return fee == 0 || isDebit && fee > 0 && fee <= MOST_FEE_MINOR ? distinct : List.of();
+    }
+
+    private static List<Original> distinct(List<Original> found) {
+        return found.stream()
+                .collect(Collectors.toMap(Original::paymentId, each -> each, (a, b) -> a))
+                .values()
+                .stream()
+                .toList();
     }
 }

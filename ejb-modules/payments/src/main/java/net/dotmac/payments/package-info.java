@@ -8,5 +8,10 @@
  * <p>What banks write is stored first, whole and once, and posted afterwards by the state of each movement. Only what quotes its
  * debt becomes a payment by itself; everything else is a person's decision, helped by suggestions that are made when they are
  * looked at, for what is open changes by the hour.
+ *
+ * <p>A direct debit collects one invoice by one mandate, so that a return opens just that invoice again. It pays when the bank books
+ * the money, for until then it may be rejected; its payment bears its end-to-end id, by which returns find it. The file is
+ * written from what the batch copied, with the platform's own XML writer: the classes generated from the schemas are many
+ * thousands for the few elements that SEPA uses, and the schema itself proves the file in the tests.
  */
 package net.dotmac.payments;

@@ -18,6 +18,7 @@ import net.dotmac.rest.error.Failures;
 import net.dotmac.rest.json.JsonReader;
 import net.dotmac.rest.operations.RequestCounter;
 import net.dotmac.rest.v1.BankUploadReader;
+import net.dotmac.rest.v1.StatusReportsResource;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Lets a request in with its call context bound, or answers it with 401, 413 or 429 at once. */
@@ -31,6 +32,7 @@ public class GatewayFilter extends HttpFilter {
      */
     private static final Set<String> OPEN = Set.of("/", "/oauth2/token", "/oauth2/jwks", "/api/v1/sessions");
 
+    private static final Set<String> BANK_FILES = Set.of("/api/v1/bank-statements", StatusReportsResource.PATH);
     private static final Set<String> SIGN_IN = Set.of("/oauth2/token", "/api/v1/sessions");
 
     @Inject
@@ -77,9 +79,7 @@ public class GatewayFilter extends HttpFilter {
 
     /** Banks' files are larger than any resource. */
     private static int mostBytes(HttpServletRequest request) {
-        return request.getRequestURI().equals("/api/v1/bank-statements")
-                ? BankUploadReader.MAX_BYTES
-                : JsonReader.MAX_BYTES;
+        return BANK_FILES.contains(request.getRequestURI()) ? BankUploadReader.MAX_BYTES : JsonReader.MAX_BYTES;
     }
 
     private static String bucket(CallContext caller) {

@@ -17,6 +17,7 @@ import net.dotmac.kernel.Money;
 import net.dotmac.payments.BankSplit;
 import net.dotmac.payments.BankTransactionDetails;
 import net.dotmac.payments.BankTransactionService;
+import net.dotmac.payments.BatchMatchService;
 import net.dotmac.rest.list.ListRequest;
 import net.dotmac.rest.tmf.TmfMoney;
 import net.dotmac.rest.write.Exchange;
@@ -34,11 +35,14 @@ public class BankTransactionsResource {
     @Inject
     private BankTransactionService movements;
 
+    @Inject
+    private BatchMatchService batches;
+
     /**
-     * What a movement is. Money that came in names an account and perhaps the invoice to settle first; money that
-     * went out names the payment that it takes back.
+     * What a movement is. Money that came in names an account and perhaps the invoice to settle first, or a batch of
+     * direct debits; money that went out names the payment that it takes back.
      */
-    record MatchForm(String billingAccountId, String invoiceId, String paymentId) {}
+    record MatchForm(String billingAccountId, String invoiceId, String paymentId, String directDebitBatchId) {}
 
     /** One account's part of a movement. */
     record PartForm(String billingAccountId, String invoiceId, TmfMoney amount) {
@@ -87,6 +91,9 @@ public class BankTransactionsResource {
     public Response match(@PathParam("id") String id, MatchForm form) {
         if (form.paymentId() != null) {
             return changed(movements.takeBack(idOf(id), PathId.inBody("paymentId", form.paymentId())));
+        }
+        if (form.directDebitBatchId() != null) {
+            return changed(batches.match(idOf(id), PathId.inBody("directDebitBatchId", form.directDebitBatchId())));
         }
         return changed(movements.match(
                 idOf(id),

@@ -90,6 +90,8 @@ class ConsoleTest {
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
         "bank-empty, bank, Bank",
+        "direct-debits-empty, direct-debits, Direct debits",
+        "mandates-empty, mandates, Mandates",
         "ledger, ledger, Ledger",
         "tax-rates, tax-rates, Tax rates",
         "ledger-periods, ledger?tab=periods, Ledger",

@@ -294,6 +294,7 @@ final class ForeignForms {
         });
         calls.putAll(BankLife.foreignForms(world, own, foreign));
         calls.putAll(CollectionsLife.foreignForms(world, foreign));
+        calls.putAll(DebitLife.foreignForms(world, foreign));
         UsageService usage = world.service(UsageService.class);
         add("UsageService.record: product", () -> {
             usage.record(List.of(new UsageRecord(

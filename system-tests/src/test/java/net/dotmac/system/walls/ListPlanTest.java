@@ -63,6 +63,11 @@ class ListPlanTest {
                     Set.of("statementId", "account", "state", "bookedOn", "amountMinor", "iban", "endToEndId")),
             Map.entry("PaymentService.list", Set.of("billingAccountId", "processorId", "receivedOn")),
             Map.entry("CaseService.list", Set.of("billingAccountId", "customerId", "dunnedMinor")),
+            Map.entry("MandateService.list", Set.of("billingAccountId", "reference", "state")),
+            Map.entry("DirectDebitService.list", Set.of("collectOn", "messageId")),
+            Map.entry(
+                    "DirectDebitService.debits",
+                    Set.of("batchId", "billingAccountId", "mandateId", "invoiceId", "endToEndId", "collectOn")),
             Map.entry("DeviceService.list", Set.of("name", "address", "status", "site.id")),
             Map.entry("AlarmService.list", Set.of("device.id", "interface.id", "raisedAt")),
             Map.entry("CatalogService.offerings", Set.of("name")),

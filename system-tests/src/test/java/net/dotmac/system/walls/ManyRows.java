@@ -49,6 +49,9 @@ final class ManyRows {
             "payments.bank_match",
             "payments.bank_statement",
             "payments.bank_transaction",
+            "payments.direct_debit",
+            "payments.direct_debit_batch",
+            "payments.mandate",
             "payments.payment",
             "services.product",
             "services.product_order",
@@ -124,6 +127,8 @@ final class ManyRows {
             return "tenants[1 + i % " + TENANTS + "]";
         } else if (column.equals("address")) {
             return "host('10.0.0.0'::inet + i)";
+        } else if (isUnique && Set.of("end_to_end_id", "message_id").contains(column)) {
+            return "'E' || i";
         } else if (type.equals("uuid")) {
             String id = isUnique ? "gen_random_uuid()" : "md5('" + column + "' || i % 500)::uuid";
             return column.equals("replaces") ? column : id;

@@ -40,6 +40,7 @@ import net.dotmac.ledger.LedgerAccount;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
 import net.dotmac.payments.BankSplit;
+import net.dotmac.payments.Debtor;
 import net.dotmac.services.LockData;
 import net.dotmac.services.LockReason;
 import net.dotmac.services.PriceChangeData;
@@ -122,6 +123,7 @@ final class Specimens {
                         TwoTenants.TODAY.plusDays(1)));
         VALUES.put(LockReason.class, LockReason.CUSTOMER);
         VALUES.put(UserChange.class, new UserChange("Anna", "a@example.org", "active", List.of()));
+        VALUES.put(Debtor.class, DebitLife.debtor());
         VALUES.put(DeviceData.class, device(null));
         VALUES.put(
                 SnmpTrap.class,

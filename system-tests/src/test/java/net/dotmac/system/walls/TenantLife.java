@@ -95,6 +95,7 @@ final class TenantLife {
         payAndCredit();
         BankLife.live(world, tenant);
         CollectionsLife.live(world, tenant);
+        DebitLife.live(world, tenant);
         closeBooks();
         world.as(tenant, this::order);
         world.as(tenant, this::reprice);

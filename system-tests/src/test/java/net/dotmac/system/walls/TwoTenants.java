@@ -28,7 +28,7 @@ import net.dotmac.billing.InvoiceSettlements;
 import net.dotmac.billing.MailSettings;
 import net.dotmac.billing.persistence.UnservedLineReader;
 import net.dotmac.collections.DebitsInFlight;
-import net.dotmac.collections.NoDebitsInFlight;
+import net.dotmac.collections.SepaDebitsInFlight;
 import net.dotmac.devtools.demo.DemoCredentials;
 import net.dotmac.devtools.demo.DemoGenerator;
 import net.dotmac.devtools.demo.DemoPlan;
@@ -123,7 +123,7 @@ final class TwoTenants {
         server.bind(UnservedRevenue.class, UnservedLineReader.class);
         server.bind(DocumentNumbers.class, InvoiceNumbers.class);
         server.bind(Payers.class, AccountPayers.class);
-        server.bind(DebitsInFlight.class, NoDebitsInFlight.class);
+        server.bind(DebitsInFlight.class, SepaDebitsInFlight.class);
         server.bind(Event.class, (Event<?>) Proxy.newProxyInstance(
                 TwoTenants.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null));
         return server;

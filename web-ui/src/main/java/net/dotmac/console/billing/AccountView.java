@@ -28,6 +28,7 @@ import net.dotmac.billing.BillingRunRequest;
 import net.dotmac.billing.DebitNoteService;
 import net.dotmac.billing.TaxRateDetails;
 import net.dotmac.billing.TaxRateService;
+import net.dotmac.console.debits.MandatePanels;
 import net.dotmac.console.parts.Badge;
 import net.dotmac.console.parts.Facts;
 import net.dotmac.console.parts.Formats;
@@ -57,6 +58,7 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
     private final transient BillingRunJobs jobs;
     private final transient ClockService clock;
     private final transient DebitNoteService debits;
+    private final transient MandatePanels mandates;
     private transient BillingAccountDetails account;
 
     @Inject
@@ -66,7 +68,9 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
             TaxRateService rates,
             BillingRunJobs jobs,
             ClockService clock,
-            DebitNoteService debits) {
+            DebitNoteService debits,
+            MandatePanels mandates) {
+        this.mandates = mandates;
         this.jobs = jobs;
         this.debits = debits;
         this.clock = clock;
@@ -106,6 +110,9 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
             head.actions(new Button(Words.of("billing.debit"), click -> askDebit()));
         }
         add(head, new Panel(Words.of("billing.document"), facts));
+        if (Person.signedIn().may("mandate.read") && account.currency().equals("EUR")) {
+            add(mandates.of(account.id()));
+        }
         if (Person.signedIn().may("billingAccount.write")) {
             if (items.stream().anyMatch(item -> item.terms().taxCategory() == null)) {
                 add(new Panel(Words.of("billing.mend.taxCategory"), taxCategory(items)));

@@ -34,6 +34,8 @@ import net.dotmac.kernel.Money;
 import net.dotmac.payments.BankSuggestion;
 import net.dotmac.payments.BankTransactionDetails;
 import net.dotmac.payments.BankTransactionService;
+import net.dotmac.payments.BatchMatchService;
+import net.dotmac.payments.DirectDebitBatchDetails;
 import net.dotmac.payments.PaymentService;
 
 /** One movement of a bank account: what the bank told, what it may be meant for, and the decision. */
@@ -47,6 +49,7 @@ public class BankTransactionView extends PageBody implements BeforeEnterObserver
     private final transient CustomerService customers;
     private final transient QuotationService quotations;
     private final transient PaymentService payments;
+    private final transient BatchMatchService batches;
     private final transient BankRows rows;
     private transient BankTransactionDetails movement;
 
@@ -56,7 +59,9 @@ public class BankTransactionView extends PageBody implements BeforeEnterObserver
             CustomerService customers,
             QuotationService quotations,
             PaymentService payments,
+            BatchMatchService batches,
             BankRows rows) {
+        this.batches = batches;
         this.movements = movements;
         this.customers = customers;
         this.quotations = quotations;
@@ -86,6 +91,7 @@ public class BankTransactionView extends PageBody implements BeforeEnterObserver
         }
         if (isWaiting && movement.amountMinor() > 0) {
             add(new Panel(Words.of("payments.suggestions"), suggestions(mayDecide)));
+            addBatches(mayDecide);
         }
         if (isWaiting && mayDecide) {
             add(decision(), new Panel(Words.of("payments.otherwise"), otherwise()));
@@ -155,6 +161,22 @@ public class BankTransactionView extends PageBody implements BeforeEnterObserver
             lines.add(line);
         }
         return lines;
+    }
+
+    /** Collections that this may be the money of, for there are few and nothing else fits as well. */
+    private void addBatches(boolean mayDecide) {
+        for (DirectDebitBatchDetails batch : batches.candidates(movement.id())) {
+            Div line = new Div(new Span(Words.of(
+                    "payments.batch",
+                    Formats.day(batch.collectOn()),
+                    BankWords.money(movement.amountMinor(), movement.currency()))));
+            line.addClassName("alarm-line");
+            if (mayDecide) {
+                line.add(new Button(
+                        Words.of("payments.accept"), click -> attempt(() -> batches.match(movement.id(), batch.id()))));
+            }
+            add(new Panel(Words.of("payments.batches"), line));
+        }
     }
 
     private Panel decision() {

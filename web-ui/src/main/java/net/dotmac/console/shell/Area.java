@@ -15,6 +15,7 @@ enum Area {
     INVOICES("invoices", VaadinIcon.INVOICE, "invoice.read"),
     BANK("bank", VaadinIcon.INSTITUTION, "bank.read"),
     COLLECTIONS("collections", VaadinIcon.HANDSHAKE, "collection.read"),
+    DIRECT_DEBITS("direct-debits", VaadinIcon.EXCHANGE, "directDebit.read"),
     LEDGER("ledger", VaadinIcon.BOOK, "ledger.read"),
     TAX_RATES("tax-rates", VaadinIcon.SCALE, "taxRate.read"),
     DOCUMENT_SETTINGS("document-settings", VaadinIcon.FILE_TEXT, "documentSettings.write"),

@@ -17,7 +17,20 @@ class TextsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"billing", "catalog", "collections", "customers", "ledger", "network", "orders", "parts", "shell"
+            strings = {
+                "billing",
+                "catalog",
+                "collections",
+                "customers",
+                "debits",
+                "documents",
+                "ledger",
+                "network",
+                "orders",
+                "parts",
+                "payments",
+                "shell",
+                "taxes"
             })
     void eachLanguageHasEachTextWithItsParameters(String bundle) throws IOException {
         Properties english = texts(bundle, "en");

@@ -15,6 +15,7 @@ import java.time.LocalDate;
  * @param iban the other side's account, or null
  * @param isReversal whether the bank takes an earlier movement back
  * @param returnReason why a payment came back, an ISO 20022 code such as AC04, or null
+ * @param batchReference the sender's own id of the group that is booked as one, or of its file, or null
  */
 public record BankEntry(
         int line,
@@ -29,7 +30,8 @@ public record BankEntry(
         String name,
         String iban,
         boolean isReversal,
-        String returnReason) {
+        String returnReason,
+        String batchReference) {
 
     /** Whether money that had come in goes back to the payer. */
     public boolean isReturn() {

@@ -83,6 +83,9 @@ public class BankTransaction extends TenantEntity {
     @Column(name = "return_reason", updatable = false)
     private String returnReason;
 
+    @Column(name = "batch_reference", updatable = false)
+    private String batchReference;
+
     private String state;
 
     private String note;
@@ -113,7 +116,8 @@ public class BankTransaction extends TenantEntity {
                 name,
                 iban,
                 isReversal,
-                returnReason);
+                returnReason,
+                batchReference);
     }
 
     public Money amount() {

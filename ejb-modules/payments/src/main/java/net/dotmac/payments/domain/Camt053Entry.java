@@ -74,7 +74,14 @@ final class Camt053Entry {
                 text(details, NAME, "RltdPties/" + side + "/Nm", "RltdPties/" + side + "/Pty/Nm"),
                 text(details, 40, "RltdPties/" + side + "Acct/Id/IBAN", "RltdPties/" + side + "Acct/Id/Othr/Id"),
                 isReversal,
-                reason);
+                reason,
+                batch(details, entry));
+    }
+
+    /** A group's id where the bank tells it, else the file's. */
+    private static String batch(XmlPart details, XmlPart entry) {
+        String group = text(details, REFERENCE, "Refs/PmtInfId", "Refs/MsgId");
+        return group == null ? text(entry, REFERENCE, "NtryDtls/Btch/PmtInfId", "NtryDtls/Btch/MsgId") : group;
     }
 
     private static String reference(XmlPart details, XmlPart entry) {

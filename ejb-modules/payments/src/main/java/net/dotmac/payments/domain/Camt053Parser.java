@@ -53,7 +53,7 @@ public final class Camt053Parser {
     }
 
     /** A reader that fetches nothing and resolves no entity, whatever the file asks for. */
-    private static XMLInputFactory factory() {
+    static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -168,6 +168,7 @@ public final class CsvStatementParser {
                 text(row, positions, CsvLayout.NAME, 200),
                 text(row, positions, CsvLayout.IBAN, 40),
                 false,
+                null,
                 null);
     }
 

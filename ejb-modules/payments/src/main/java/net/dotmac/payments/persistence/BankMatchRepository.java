@@ -37,8 +37,18 @@ public class BankMatchRepository {
     /** What a movement became. */
     public record Row(UUID transactionId, Match match) {}
 
-    /** A payment that a return may take back. */
-    public record Original(String key, UUID paymentId, UUID billingAccountId, UUID invoiceId, long amountMinor) {}
+    /**
+     * A payment that a return may take back.
+     *
+     * @param isDirectDebit whether it is a direct debit that bears the return's end-to-end id as its own
+     */
+    public record Original(
+            String key,
+            UUID paymentId,
+            UUID billingAccountId,
+            UUID invoiceId,
+            long amountMinor,
+            boolean isDirectDebit) {}
 
     public void add(List<Row> rows) {
         if (rows.isEmpty()) {
@@ -114,19 +124,20 @@ public class BankMatchRepository {
     public List<Original> originals(Collection<String> endToEndIds) {
         String[] keys = endToEndIds.toArray(String[]::new);
         return database.list(
-                "select t.end_to_end_id, p.id, p.billing_account_id, m.invoice_id, p.amount_minor "
+                "select t.end_to_end_id, p.id, p.billing_account_id, m.invoice_id, p.amount_minor, false "
                         + "from payments.bank_transaction t "
                         + "join payments.bank_match m on m.transaction_id = t.id and m.undone_at is null "
                         + "join payments.payment p on p.id = m.payment_id and p.state = 'recorded' "
                         + "where t.end_to_end_id = any(?) and t.amount_minor > 0 union "
-                        + "select p.processor_id, p.id, p.billing_account_id, null, p.amount_minor "
+                        + "select p.processor_id, p.id, p.billing_account_id, null, p.amount_minor, p.method = 'directDebit' "
                         + "from payments.payment p where p.processor_id = any(?) and p.state = 'recorded'",
                 row -> new Original(
                         row.getString(1),
                         row.getObject(2, UUID.class),
                         row.getObject(3, UUID.class),
                         row.getObject(4, UUID.class),
-                        row.getLong(5)),
+                        row.getLong(5),
+                        row.getBoolean(6)),
                 keys,
                 keys);
     }

@@ -21,12 +21,13 @@ public class BankStatementWriter {
 
     private static final String COLUMNS =
             "id, line, mark, booked_on, value_on, amount_minor, currency, bank_reference, "
-                    + "end_to_end_id, structured_reference, remittance, name, iban, is_reversal, return_reason";
+                    + "end_to_end_id, structured_reference, remittance, name, iban, is_reversal, return_reason, "
+                    + "batch_reference";
 
     private static final String STAGE = "create temporary table if not exists payments_stage_movement (id uuid, "
             + "line integer, mark text, booked_on date, value_on date, amount_minor bigint, currency char(3), "
             + "bank_reference text, end_to_end_id text, structured_reference text, remittance text, name text, iban text, "
-            + "is_reversal boolean, return_reason text) on commit delete rows";
+            + "is_reversal boolean, return_reason text, batch_reference text) on commit delete rows";
 
     @Inject
     private Database database;
@@ -88,7 +89,8 @@ public class BankStatementWriter {
                     entry.name(),
                     entry.iban(),
                     entry.isReversal(),
-                    entry.returnReason());
+                    entry.returnReason(),
+                    entry.batchReference());
         }
         database.update(STAGE);
         database.update("truncate payments_stage_movement");

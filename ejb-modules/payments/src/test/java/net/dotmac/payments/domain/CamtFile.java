@@ -49,6 +49,12 @@ public final class CamtFile {
         return this;
     }
 
+    /** The money of a group of direct debits, booked as one. */
+    public CamtFile collected(String amount, String day, String reference, String group) {
+        entries.add(entry(amount, "CRDT", day, reference, "", "<Btch><PmtInfId>" + group + "</PmtInfId></Btch>"));
+        return this;
+    }
+
     /** Money that went out, for a fee and the like. */
     public CamtFile spent(String amount, String day, String reference, String text) {
         entries.add(entry(amount, "DBIT", day, reference, "", details("", "Cdtr", "The bank", "DE2", text)));

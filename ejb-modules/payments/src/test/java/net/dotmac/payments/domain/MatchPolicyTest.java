@@ -144,6 +144,7 @@ class MatchPolicyTest {
 
     private static BankEntry entry(
             long amount, String currency, String text, String structured, String name, String iban) {
-        return new BankEntry(1, DAY, DAY, amount, currency, null, null, structured, text, name, iban, false, null);
+        return new BankEntry(
+                1, DAY, DAY, amount, currency, null, null, structured, text, name, iban, false, null, null);
     }
 }

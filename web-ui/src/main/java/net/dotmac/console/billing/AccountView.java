@@ -51,12 +51,14 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient MandatePanels mandates;
+
     private final transient BillingAccountService accounts;
     private final transient ProductService products;
     private final transient TaxRateService rates;
     private final transient BillingRunJobs jobs;
     private final transient ClockService clock;
-    private final transient MandatePanels mandates;
     private transient BillingAccountDetails account;
 
     @Inject
@@ -65,9 +67,7 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
             ProductService products,
             TaxRateService rates,
             BillingRunJobs jobs,
-            ClockService clock,
-            MandatePanels mandates) {
-        this.mandates = mandates;
+            ClockService clock) {
         this.jobs = jobs;
         this.clock = clock;
         this.accounts = accounts;

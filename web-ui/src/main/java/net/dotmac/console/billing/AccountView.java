@@ -52,13 +52,15 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient MandatePanels mandates;
+
     private final transient BillingAccountService accounts;
     private final transient ProductService products;
     private final transient TaxRateService rates;
     private final transient BillingRunJobs jobs;
     private final transient ClockService clock;
     private final transient DebitNoteService debits;
-    private final transient MandatePanels mandates;
     private transient BillingAccountDetails account;
 
     @Inject
@@ -68,9 +70,7 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
             TaxRateService rates,
             BillingRunJobs jobs,
             ClockService clock,
-            DebitNoteService debits,
-            MandatePanels mandates) {
-        this.mandates = mandates;
+            DebitNoteService debits) {
         this.jobs = jobs;
         this.debits = debits;
         this.clock = clock;

@@ -4,7 +4,6 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.persistence.DatabaseException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,9 +22,6 @@ public class DunningRound {
     @Inject
     private FeeService fees;
 
-    @Inject
-    private BusinessClock clock;
-
     /** Hour of the tenant's day from which its round runs, 0 to 23. */
     @Inject
     @ConfigProperty(name = "dotmac.collections.hour", defaultValue = "7")
@@ -34,7 +30,7 @@ public class DunningRound {
     /** Does what is due for the current tenant. */
     public void run() {
         dunning.grantsOver().forEach(account -> look(account, false));
-        if (clock.now().atZone(clock.zone()).getHour() >= hour && !dunning.isRoundFinished()) {
+        if (dunning.isRoundDue(hour)) {
             round();
         }
         fees.waiting().forEach(this::charge);

@@ -52,10 +52,17 @@ public class DunningService {
     @Inject
     private BusinessClock clock;
 
-    /** Whether today's round is over. */
+    /**
+     * Whether today's round is to be run.
+     *
+     * @param hour of the tenant's day from which it runs, 0 to 23
+     */
     @Requires("collection.write")
-    public boolean isRoundFinished() {
-        return rounds.of(clock.today()).map(RoundRepository.Round::isFinished).orElse(false);
+    public boolean isRoundDue(int hour) {
+        return clock.now().atZone(clock.zone()).getHour() >= hour
+                && !rounds.of(clock.today())
+                        .map(RoundRepository.Round::isFinished)
+                        .orElse(false);
     }
 
     /** The next stretch of today's round; where it begins is kept, so that a round goes on after a crash. */

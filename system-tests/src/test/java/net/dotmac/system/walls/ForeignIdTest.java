@@ -71,7 +71,7 @@ class ForeignIdTest {
             "DunningPolicyService.put",
             "DunningPolicyService.remove",
             "DunningService.grantsOver",
-            "DunningService.isRoundFinished",
+            "DunningService.isRoundDue",
             "DunningService.nextStretch",
             "EventBatch.countFailure",
             "EventBatch.handle",

@@ -36,6 +36,7 @@ import net.dotmac.identity.UserChange;
 import net.dotmac.kernel.Money;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.AccountsAfter;
 import net.dotmac.ledger.LedgerAccount;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
@@ -62,6 +63,7 @@ final class Specimens {
         VALUES.put(Set.class, Set.of(100L));
         VALUES.put(BankSplit.class, new BankSplit(List.of()));
         VALUES.put(boolean.class, true);
+        VALUES.put(AccountsAfter.class, new AccountsAfter(new UUID(0, 0), 10));
         VALUES.put(List.class, List.of(new Instalment(TwoTenants.TODAY, 50), new Instalment(TwoTenants.TODAY, 50)));
         VALUES.put(LocalDate.class, TwoTenants.TODAY);
         VALUES.put(Instant.class, Instant.parse("2027-03-20T11:00:00Z"));

@@ -58,6 +58,12 @@ public class UsageService {
         return productIds.isEmpty() ? List.of() : repository.totals(productIds, from, to);
     }
 
+    /** The same by the hour of the week, of which only those with usage are there. */
+    @Requires("usage.read")
+    public List<UsageHour> hours(Collection<UUID> productIds, Instant from, Instant to) {
+        return productIds.isEmpty() ? List.of() : repository.hours(productIds, from, to, clock.zone());
+    }
+
     private static void check(UsageRecord usage) {
         BigDecimal quantity = usage.quantity();
         if (quantity == null || quantity.signum() < 0 || quantity.compareTo(HIGHEST) >= 0 || quantity.scale() > 8) {

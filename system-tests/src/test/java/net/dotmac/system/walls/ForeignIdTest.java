@@ -106,6 +106,8 @@ class ForeignIdTest {
             "RecognitionService.recognise",
             "RunApprovalService.changePolicy",
             "RunApprovalService.policy",
+            "UsagePolicyService.change",
+            "UsagePolicyService.policy",
             "SavedFilterService.mine",
             "SavedFilterService.save",
             "SettlementService.openWithAmount",

@@ -25,6 +25,8 @@ import net.dotmac.billing.InvoiceService;
 import net.dotmac.billing.NumberService;
 import net.dotmac.billing.RunApprovalService;
 import net.dotmac.billing.RunPolicy;
+import net.dotmac.billing.UsagePolicy;
+import net.dotmac.billing.UsagePolicyService;
 import net.dotmac.identity.IdempotencyService;
 import net.dotmac.identity.SavedFilterService;
 import net.dotmac.identity.StoredAnswer;
@@ -98,6 +100,7 @@ final class TenantLife {
                 .put(new DocumentSettings("ubl", null, null)));
         world.as(tenant, () -> world.service(NumberService.class).change("invoice", "RE{yyyy}-{000000}"));
         world.as(tenant, () -> world.service(RunApprovalService.class).changePolicy(new RunPolicy(false)));
+        world.as(tenant, () -> world.service(UsagePolicyService.class).change(new UsagePolicy("nextPeriod")));
         BillingAccountService accounts = world.service(BillingAccountService.class);
         world.as(tenant, () -> {
             for (BillingAccountDetails account : accounts.list(Query.all()).rows()) {

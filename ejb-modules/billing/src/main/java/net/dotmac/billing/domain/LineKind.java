@@ -9,6 +9,8 @@ public enum LineKind {
     ONE_TIME("oneTime"),
     /** Metered usage, in arrears. */
     USAGE("usage"),
+    /** Usage of a period that was billed before it was known. */
+    LATE_USAGE("lateUsage"),
     LATE_FEE("lateFee");
 
     private final String wire;

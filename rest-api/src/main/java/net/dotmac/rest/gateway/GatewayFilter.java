@@ -18,6 +18,7 @@ import net.dotmac.rest.error.Failures;
 import net.dotmac.rest.json.JsonReader;
 import net.dotmac.rest.operations.RequestCounter;
 import net.dotmac.rest.v1.BankUploadReader;
+import net.dotmac.rest.v1.UsageUploadReader;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Lets a request in with its call context bound, or answers it with 401, 413 or 429 at once. */
@@ -75,11 +76,13 @@ public class GatewayFilter extends HttpFilter {
         }
     }
 
-    /** Banks' files are larger than any resource. */
+    /** Banks' files and deliveries of usage are larger than any resource. */
     private static int mostBytes(HttpServletRequest request) {
-        return request.getRequestURI().equals("/api/v1/bank-statements")
-                ? BankUploadReader.MAX_BYTES
-                : JsonReader.MAX_BYTES;
+        return switch (request.getRequestURI()) {
+            case "/api/v1/bank-statements" -> BankUploadReader.MAX_BYTES;
+            case "/api/v1/usage-records" -> UsageUploadReader.MAX_BYTES;
+            default -> JsonReader.MAX_BYTES;
+        };
     }
 
     private static String bucket(CallContext caller) {

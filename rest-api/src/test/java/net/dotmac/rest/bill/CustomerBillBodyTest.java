@@ -73,7 +73,10 @@ class CustomerBillBodyTest {
                 shown.path("periodCoverage").path("startDateTime").asText());
         assertEquals(new BigDecimal("12.00"), value(shown, "taxIncludedAmount"));
         assertEquals("usage", shown.path("type").asText());
-        assertEquals("1 × 5", shown.findValuesAsText("value").get(shown.findValuesAsText("value").size() - 1));
+        assertEquals(
+                "1 × 5",
+                shown.findValuesAsText("value")
+                        .get(shown.findValuesAsText("value").size() - 1));
         assertEquals("AppliedCustomerBillingRate", shown.path("@type").asText());
     }
 

@@ -86,6 +86,7 @@ class ConsoleTest {
         "price-changes, price-changes, Price changes",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
+        "usage-empty, usage, Usage",
         "bank-empty, bank, Bank",
         "ledger, ledger, Ledger",
         "ledger-periods, ledger?tab=periods, Ledger",

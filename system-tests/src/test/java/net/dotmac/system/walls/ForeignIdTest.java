@@ -106,6 +106,8 @@ class ForeignIdTest {
             "RecognitionService.recognise",
             "RunApprovalService.changePolicy",
             "RunApprovalService.policy",
+            "RadiusAccountingService.sessions",
+            "UsageIntakeService.batches",
             "UsagePolicyService.change",
             "UsagePolicyService.policy",
             "SavedFilterService.mine",

@@ -60,6 +60,8 @@ class ListPlanTest {
             Map.entry(
                     "BankTransactionService.list",
                     Set.of("statementId", "account", "state", "bookedOn", "amountMinor", "iban", "endToEndId")),
+            Map.entry("RadiusAccountingService.sessions", Set.of("productId", "nas", "lastAt")),
+            Map.entry("UsageIntakeService.batches", Set.of("receivedAt")),
             Map.entry("PaymentService.list", Set.of("billingAccountId", "processorId", "receivedOn")),
             Map.entry("DeviceService.list", Set.of("name", "address", "status", "site.id")),
             Map.entry("AlarmService.list", Set.of("device.id", "interface.id", "raisedAt")),

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +70,11 @@ import net.dotmac.services.ProductLockService;
 import net.dotmac.services.ProductService;
 import net.dotmac.snmp.SnmpCredentials;
 import net.dotmac.snmp.SnmpVersion;
+import net.dotmac.usage.RadiusAccountingService;
+import net.dotmac.usage.RadiusEntry;
+import net.dotmac.usage.RadiusEvent;
+import net.dotmac.usage.UsageEntry;
+import net.dotmac.usage.UsageIntakeService;
 
 /** Lives through some days of one tenant by his own services, until every table has a row of his. */
 final class TenantLife {
@@ -86,6 +92,7 @@ final class TenantLife {
         bill();
         payAndCredit();
         BankLife.live(world, tenant);
+        world.as(tenant, this::use);
         closeBooks();
         world.as(tenant, this::order);
         world.as(tenant, this::reprice);
@@ -143,6 +150,31 @@ final class TenantLife {
             return null;
         });
         world.as(tenant, () -> world.service(BillingAccountService.class).hold(paid.billingAccountId(), "disputed"));
+    }
+
+    /** A session, and a record that can't be read, so that each table of deliveries has a row. */
+    private Object use() {
+        UUID product = world.service(ProductService.class)
+                .list(Query.all())
+                .rows()
+                .get(0)
+                .id();
+        world.service(RadiusAccountingService.class)
+                .take(List.of(new RadiusEntry(
+                        1,
+                        new RadiusEvent(
+                                "nas-1",
+                                "session-1",
+                                product,
+                                "interim",
+                                TwoTenants.TODAY.atTime(1, 0).toInstant(ZoneOffset.UTC),
+                                60,
+                                1_000_000,
+                                0,
+                                1_000_000,
+                                1),
+                        null)));
+        return world.service(UsageIntakeService.class).take(List.of(new UsageEntry(1, null, "unreadable")));
     }
 
     private void closeBooks() {

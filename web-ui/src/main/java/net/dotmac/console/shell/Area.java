@@ -12,6 +12,7 @@ enum Area {
     PRICE_CHANGES("price-changes", VaadinIcon.TRENDING_UP, "priceChange.read"),
     BILLING_RUNS("billing-runs", VaadinIcon.CALENDAR_CLOCK, "billingRun.read"),
     INVOICES("invoices", VaadinIcon.INVOICE, "invoice.read"),
+    USAGE("usage", VaadinIcon.TIMER, "usage.read"),
     BANK("bank", VaadinIcon.INSTITUTION, "bank.read"),
     LEDGER("ledger", VaadinIcon.BOOK, "ledger.read"),
     DEVICES("devices", VaadinIcon.SERVER, "device.read"),

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"billing", "catalog", "customers", "ledger", "network", "orders", "parts", "shell"})
+    @ValueSource(
+            strings = {"billing", "catalog", "customers", "ledger", "network", "orders", "parts", "shell", "usage"})
     void eachLanguageHasEachTextWithItsParameters(String bundle) throws IOException {
         Properties english = texts(bundle, "en");
         for (String language : new String[] {"de", "fr"}) {

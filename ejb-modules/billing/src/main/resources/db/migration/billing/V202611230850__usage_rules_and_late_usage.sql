@@ -13,7 +13,7 @@ alter table billing.invoice_line
     add formula text check (length(formula) <= 4000),
     drop constraint invoice_line_kind_check,
     add constraint invoice_line_kind_check
-        check (kind in ('recurring', 'recurringCredit', 'oneTime', 'usage', 'lateUsage', 'lateFee'));
+        check (kind in ('recurring', 'recurringCredit', 'oneTime', 'usage', 'lateUsage', 'fee', 'lateFee', 'damages'));
 
 -- What is left of the allowances of the last periods, the oldest first; null for items whose allowance doesn't roll over.
 alter table billing.charge_position

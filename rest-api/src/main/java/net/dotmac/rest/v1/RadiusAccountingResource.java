@@ -46,7 +46,7 @@ public class RadiusAccountingResource {
             Long outputOctets,
             Long outputGigawords) {
 
-        private RadiusEvent event() {
+        private RadiusEvent read() {
             return new RadiusEvent(
                     nas,
                     sessionId,
@@ -84,7 +84,7 @@ public class RadiusAccountingResource {
 
     private static RadiusEntry entry(int position, JsonNode node) {
         try {
-            return new RadiusEntry(position, Json.read(node, Form.class).event(), null);
+            return new RadiusEntry(position, Json.read(node, Form.class).read(), null);
         } catch (DomainException e) {
             return new RadiusEntry(position, null, e.getMessage());
         }

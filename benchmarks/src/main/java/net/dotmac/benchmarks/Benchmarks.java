@@ -12,11 +12,11 @@ import net.dotmac.devtools.launcher.Progress;
 
 /**
  * The command line behind {@code make bench}. Arguments name what to measure: {@code billing}, {@code killbill}, {@code polling},
- * {@code rest}; none means all.
+ * {@code rest}, {@code usage}; none means all.
  */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("billing", "killbill", "polling", "rest");
+    private static final List<String> ALL = List.of("billing", "killbill", "polling", "rest", "usage");
 
     private final Report report = new Report();
     private final Progress progress = new Progress(System.out);
@@ -67,6 +67,7 @@ public final class Benchmarks {
                                 report,
                                 progress)
                         .run();
+            case "usage" -> new UsageBenchmark(size("DOTMAC_BENCH_RECORDS", 200_000), var, report, progress).run();
             default -> new RestBenchmark(var, report, progress).run();
         }
     }

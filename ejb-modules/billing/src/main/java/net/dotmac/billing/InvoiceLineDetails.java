@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param invoiceId the document; null in a preview
  * @param lineNo from 1
- * @param kind {@code recurring}, {@code recurringCredit}, {@code oneTime}, {@code usage} or {@code lateFee}
+ * @param kind {@code recurring}, {@code recurringCredit}, {@code oneTime}, {@code usage}, {@code lateUsage} or {@code lateFee}
  * @param periodStart first day of the service period
  * @param periodEnd the day after its last
  * @param unitPrice price of one unit, or null where tiers differ
@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param taxPercent all rates of the line together
  * @param used units measured, for usage; else null
  * @param allowance units of them that are free
+ * @param rolledOver units of them that earlier periods' allowances covered, or null
+ * @param formula how the amount comes about, e.g. {@code 100 × 0.5 + 50 × 0.3}, or null
  */
 public record InvoiceLineDetails(
         UUID invoiceId,
@@ -39,4 +41,6 @@ public record InvoiceLineDetails(
         boolean taxIncluded,
         BigDecimal used,
         BigDecimal allowance,
-        String unitOfMeasure) {}
+        String unitOfMeasure,
+        BigDecimal rolledOver,
+        String formula) {}

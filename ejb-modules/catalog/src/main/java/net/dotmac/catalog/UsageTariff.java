@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What metered usage of one period costs: the allowance is free, what goes over it is charged by graduated tiers.
+ * What metered usage of one period costs: the allowance is free, what goes over it is charged by tiers, as the rules say.
  *
  * @param unitOfMeasure what is counted, e.g. {@code GB}
  * @param allowance units included in the period, 0 or more
  * @param tiers prices in ascending order of their bound; the last has none. Bounds count units over the allowance.
+ * @param rules how tiers are applied, and what else there is
  */
-public record UsageTariff(String unitOfMeasure, BigDecimal allowance, List<Tier> tiers) {
+public record UsageTariff(String unitOfMeasure, BigDecimal allowance, List<Tier> tiers, UsageRules rules) {
 
     public UsageTariff {
         tiers = List.copyOf(tiers);
@@ -26,6 +27,24 @@ public record UsageTariff(String unitOfMeasure, BigDecimal allowance, List<Tier>
             }
             last = bound;
         }
+        if (tiers.size() > 1
+                && (rules.model() == UsageModel.PACKAGE || !rules.windows().isEmpty())) {
+            throw new IllegalArgumentException("packages and prices by the time of day have no tiers");
+        }
+        if (rules.rolloverPeriods() > 0 && allowance.signum() == 0) {
+            throw new IllegalArgumentException("without an allowance nothing rolls over");
+        }
+    }
+
+    /** Graduated tiers, and nothing else. */
+    public UsageTariff(String unitOfMeasure, BigDecimal allowance, List<Tier> tiers) {
+        this(unitOfMeasure, allowance, tiers, UsageRules.PLAIN);
+    }
+
+    /** The same prices with nothing free, now or later. */
+    public UsageTariff withoutAllowance() {
+        UsageRules bare = new UsageRules(rules.model(), rules.packageSize(), rules.maximum(), 0, null, rules.windows());
+        return new UsageTariff(unitOfMeasure, BigDecimal.ZERO, tiers, bare);
     }
 
     /** One price per unit, whatever the amount. */

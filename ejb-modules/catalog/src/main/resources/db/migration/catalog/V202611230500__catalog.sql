@@ -39,6 +39,16 @@ create table catalog.offering_price (
     allowance        numeric(20, 8) check (allowance >= 0),
     tier_bounds      numeric(20, 8)[],
     tier_prices      numeric(20, 8)[],
+    -- How the tiers are applied; null is graduated.
+    usage_model      text check (usage_model in ('graduated', 'volume', 'package')),
+    package_size     numeric(20, 8) check (package_size > 0),
+    maximum_charge   numeric(20, 8) check (maximum_charge >= 0),
+    rollover_periods integer check (rollover_periods between 0 and 12),
+    rollover_limit   numeric(20, 8) check (rollover_limit > 0),
+    -- Hours of the week with a price of their own, counted from Monday 0:00 in the tenant's zone.
+    window_from      integer[],
+    window_to        integer[],
+    window_prices    numeric(20, 8)[],
     last_update      timestamptz not null,
     version          integer not null default 0,
     primary key (tenant_id, id),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.dotmac.kernel.AuditTrail;
@@ -50,6 +51,12 @@ public class ProductService {
                 itemReader.ofProducts(page.rows().stream().map(Product::id).toList()).stream()
                         .collect(Collectors.groupingBy(SubscriptionItem::productId));
         return page.map(product -> product.details(byProduct.getOrDefault(product.id(), List.of())));
+    }
+
+    /** Those of these ids that are products. */
+    @Requires("product.read")
+    public Set<UUID> known(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : products.known(ids);
     }
 
     /** How many service instances there are by service type and, within it, by state of TMF638. */

@@ -93,6 +93,16 @@ create table services.subscription_item (
     allowance          numeric(20, 8),
     tier_bounds        numeric(20, 8)[],
     tier_prices        numeric(20, 8)[],
+    -- How the tiers are applied; null is graduated.
+    usage_model        text check (usage_model in ('graduated', 'volume', 'package')),
+    package_size       numeric(20, 8) check (package_size > 0),
+    maximum_charge     numeric(20, 8) check (maximum_charge >= 0),
+    rollover_periods   integer check (rollover_periods between 0 and 12),
+    rollover_limit     numeric(20, 8) check (rollover_limit > 0),
+    -- Hours of the week with a price of their own, counted from Monday 0:00 in the tenant's zone.
+    window_from        integer[],
+    window_to          integer[],
+    window_prices      numeric(20, 8)[],
     quantity           numeric(20, 8) not null check (quantity > 0),
     start_on           date not null,
     end_on             date,

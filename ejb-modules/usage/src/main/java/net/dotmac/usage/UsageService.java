@@ -3,7 +3,6 @@ package net.dotmac.usage;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +14,7 @@ import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Requires;
 import net.dotmac.services.ProductService;
+import net.dotmac.usage.domain.RecordPolicy;
 import net.dotmac.usage.persistence.UsageRepository;
 
 /** Collects usage once and sums it for billing. */
@@ -23,7 +23,6 @@ import net.dotmac.usage.persistence.UsageRepository;
 public class UsageService {
 
     private static final int AT_ONCE = 1000;
-    private static final BigDecimal HIGHEST = new BigDecimal("1000000000000");
 
     @Inject
     private UsageRepository repository;
@@ -46,7 +45,7 @@ public class UsageService {
             throw DomainException.invalid(
                     "usage", "Found " + records.size() + " records, expected 1 to " + AT_ONCE + " at once.");
         }
-        records.forEach(UsageService::check);
+        records.forEach(RecordPolicy::check);
         Set<UUID> productIds = records.stream().map(UsageRecord::productId).collect(Collectors.toSet());
         productIds.forEach(products::get);
         return repository.add(records, clock.now());
@@ -58,25 +57,9 @@ public class UsageService {
         return productIds.isEmpty() ? List.of() : repository.totals(productIds, from, to);
     }
 
-    private static void check(UsageRecord usage) {
-        BigDecimal quantity = usage.quantity();
-        if (quantity == null || quantity.signum() < 0 || quantity.compareTo(HIGHEST) >= 0 || quantity.scale() > 8) {
-            throw DomainException.invalid(
-                    "quantity",
-                    "Found " + quantity + " in " + usage.sourceId() + ", expected 0 or more with at most 8 decimals.");
-        }
-        requireText("source", usage.source(), 100);
-        requireText("sourceId", usage.sourceId(), 200);
-        requireText("unitOfMeasure", usage.unitOfMeasure(), 20);
-        if (usage.usedAt() == null || usage.productId() == null) {
-            throw DomainException.invalid(
-                    "usedAt", "Record " + usage.sourceId() + " names no product or no time of use.");
-        }
-    }
-
-    private static void requireText(String attribute, String text, int atMost) {
-        if (text == null || text.isBlank() || text.length() > atMost) {
-            throw DomainException.invalid(attribute, "Expected 1 to " + atMost + " characters for " + attribute + ".");
-        }
+    /** The same by the hour of the week, of which only those with usage are there. */
+    @Requires("usage.read")
+    public List<UsageHour> hours(Collection<UUID> productIds, Instant from, Instant to) {
+        return productIds.isEmpty() ? List.of() : repository.hours(productIds, from, to, clock.zone());
     }
 }

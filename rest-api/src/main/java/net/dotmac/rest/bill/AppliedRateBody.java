@@ -21,7 +21,8 @@ import net.dotmac.rest.write.Links;
 /**
  * TMF678 AppliedCustomerBillingRate: a line of a bill. Its id is the bill's, a hyphen and the line's number.
  *
- * @param type {@code recurring}, {@code recurringCredit}, {@code oneTime}, {@code usage} or {@code lateFee}
+ * @param type {@code recurring}, {@code recurringCredit}, {@code oneTime}, {@code usage}, {@code lateUsage} or
+ *     {@code lateFee}
  */
 record AppliedRateBody(
         String id,
@@ -78,6 +79,12 @@ record AppliedRateBody(
             measures.add(Characteristic.number("used", line.used()));
             measures.add(Characteristic.number("allowance", line.allowance()));
             measures.add(Characteristic.text("unitOfMeasure", line.unitOfMeasure()));
+            if (line.rolledOver() != null && line.rolledOver().signum() > 0) {
+                measures.add(Characteristic.number("rolledOver", line.rolledOver()));
+            }
+            if (line.formula() != null && !line.formula().isEmpty()) {
+                measures.add(Characteristic.text("formula", line.formula()));
+            }
         }
         return measures;
     }

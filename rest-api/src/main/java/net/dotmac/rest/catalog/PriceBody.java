@@ -64,7 +64,7 @@ record PriceBody(
     }
 
     /** Without the zeros that the database pads a rate with: 39.90000000 is 39.9. */
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

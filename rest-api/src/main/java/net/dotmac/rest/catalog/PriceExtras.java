@@ -13,6 +13,7 @@ import net.dotmac.catalog.PriceData;
 import net.dotmac.catalog.PricePhase;
 import net.dotmac.catalog.PriceTerms;
 import net.dotmac.catalog.PriceType;
+import net.dotmac.catalog.UsageRules;
 import net.dotmac.catalog.UsageTariff;
 import net.dotmac.kernel.DomainException;
 
@@ -25,6 +26,7 @@ import net.dotmac.kernel.DomainException;
  * @param timing advance, arrears, or null if not stated
  * @param alignment cycle, start, a day of the month, or null if not stated
  * @param phases what a recurring price is to begin with; empty if not stated
+ * @param rules of a usage price; {@link UsageRules#PLAIN} if not stated
  */
 record PriceExtras(
         BigDecimal allowance,
@@ -32,7 +34,8 @@ record PriceExtras(
         boolean isTaxIncluded,
         String timing,
         String alignment,
-        List<PricePhase> phases) {
+        List<PricePhase> phases,
+        UsageRules rules) {
 
     private static final String ALLOWANCE = "allowance";
     private static final String TIER = "tier";
@@ -44,7 +47,7 @@ record PriceExtras(
     private static final int MAX_PHASES = 12;
 
     boolean hasTariff() {
-        return allowance.signum() > 0 || !tiers.isEmpty();
+        return allowance.signum() > 0 || !tiers.isEmpty() || !rules.equals(UsageRules.PLAIN);
     }
 
     static List<CharacteristicUse> of(PriceData data) {
@@ -71,6 +74,9 @@ record PriceExtras(
                 from = tier.upTo();
             }
             uses.add(new CharacteristicUse(TIER, "number", values));
+        }
+        if (tariff != null) {
+            UsageExtras.add(uses, tariff);
         }
         return uses;
     }
@@ -117,6 +123,7 @@ record PriceExtras(
         String timing = null;
         String alignment = null;
         List<PricePhase> phases = List.of();
+        UsageExtras usage = new UsageExtras();
         for (CharacteristicUse use : uses == null ? List.<CharacteristicUse>of() : uses) {
             String name = use.name() == null ? "" : use.name();
             switch (name) {
@@ -126,12 +133,16 @@ record PriceExtras(
                 case TIMING -> timing = single(use).asText();
                 case ALIGNMENT -> alignment = single(use).asText();
                 case PHASE -> phases = phases(use.productSpecCharacteristicValue());
-                default ->
-                    throw refused("There is no characteristic " + name
-                            + " of a price, only allowance, tier, taxIncluded, timing, alignment and phase.");
+                default -> {
+                    if (!usage.take(name, use)) {
+                        throw refused("There is no characteristic " + name
+                                + " of a price, only allowance, tier, taxIncluded, timing, alignment, phase, model, "
+                                + "packageSize, maximumCharge, rolloverPeriods, rolloverLimit and window.");
+                    }
+                }
             }
         }
-        return new PriceExtras(allowance, tiers, isTaxIncluded, timing, alignment, phases);
+        return new PriceExtras(allowance, tiers, isTaxIncluded, timing, alignment, phases, usage.rules());
     }
 
     private static List<UsageTariff.Tier> tiers(List<CharacteristicUse.Value> values) {
@@ -178,7 +189,7 @@ record PriceExtras(
         }
     }
 
-    private static JsonNode single(CharacteristicUse use) {
+    static JsonNode single(CharacteristicUse use) {
         if (use.productSpecCharacteristicValue().size() != 1) {
             throw refused("The characteristic " + use.name() + " has one value.");
         }
@@ -186,9 +197,9 @@ record PriceExtras(
         return value == null ? NullNode.getInstance() : value;
     }
 
-    private static BigDecimal number(JsonNode value) {
+    static BigDecimal number(JsonNode value) {
         if (value == null || !value.isNumber()) {
-            throw refused("Allowance, tiers and phases are numbers.");
+            throw refused("Allowance, tiers, phases and the numbers of a usage price are numbers.");
         }
         return value.decimalValue();
     }
@@ -200,7 +211,7 @@ record PriceExtras(
         return value.booleanValue();
     }
 
-    private static DomainException refused(String message) {
+    static DomainException refused(String message) {
         return DomainException.invalid("prodSpecCharValueUse", message);
     }
 }

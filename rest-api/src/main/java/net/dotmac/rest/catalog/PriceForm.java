@@ -99,7 +99,9 @@ record PriceForm(
         }
         List<UsageTariff.Tier> tiers =
                 extras.tiers().isEmpty() ? List.of(new UsageTariff.Tier(null, pricePerUnit())) : extras.tiers();
-        return checked("prodSpecCharValueUse", () -> new UsageTariff(countedUnits(), extras.allowance(), tiers));
+        return checked(
+                "prodSpecCharValueUse",
+                () -> new UsageTariff(countedUnits(), extras.allowance(), tiers, extras.rules()));
     }
 
     /** TMF620 prices an amount of units, e.g. 5.00 for 10 GB. */

@@ -19,6 +19,7 @@ import net.dotmac.rest.json.JsonReader;
 import net.dotmac.rest.operations.RequestCounter;
 import net.dotmac.rest.v1.BankUploadReader;
 import net.dotmac.rest.v1.StatusReportsResource;
+import net.dotmac.rest.v1.UsageUploadReader;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Lets a request in with its call context bound, or answers it with 401, 413 or 429 at once. */
@@ -77,9 +78,13 @@ public class GatewayFilter extends HttpFilter {
         }
     }
 
-    /** Banks' files are larger than any resource. */
+    /** Banks' files and deliveries of usage are larger than any resource. */
     private static int mostBytes(HttpServletRequest request) {
-        return BANK_FILES.contains(request.getRequestURI()) ? BankUploadReader.MAX_BYTES : JsonReader.MAX_BYTES;
+        String path = request.getRequestURI();
+        if (BANK_FILES.contains(path)) {
+            return BankUploadReader.MAX_BYTES;
+        }
+        return path.equals("/api/v1/usage-records") ? UsageUploadReader.MAX_BYTES : JsonReader.MAX_BYTES;
     }
 
     private static String bucket(CallContext caller) {

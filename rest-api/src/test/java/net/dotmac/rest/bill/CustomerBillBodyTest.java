@@ -61,7 +61,9 @@ class CustomerBillBodyTest {
                 false,
                 new BigDecimal("102"),
                 new BigDecimal("100"),
-                "GB");
+                "GB",
+                new BigDecimal("1"),
+                "1 × 5");
         JsonNode shown = Json.write(AppliedRateBody.of(line, Map.of(ID, bill()), ZoneOffset.UTC, LINKS));
         assertTrue(shown.path("isBilled").asBoolean());
         assertEquals(ID + "-3", shown.path("id").asText());
@@ -71,6 +73,10 @@ class CustomerBillBodyTest {
                 shown.path("periodCoverage").path("startDateTime").asText());
         assertEquals(new BigDecimal("12.00"), value(shown, "taxIncludedAmount"));
         assertEquals("usage", shown.path("type").asText());
+        assertEquals(
+                "1 × 5",
+                shown.findValuesAsText("value")
+                        .get(shown.findValuesAsText("value").size() - 1));
         assertEquals("AppliedCustomerBillingRate", shown.path("@type").asText());
     }
 

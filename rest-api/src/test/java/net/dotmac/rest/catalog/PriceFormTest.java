@@ -2,6 +2,7 @@ package net.dotmac.rest.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,12 +20,14 @@ import net.dotmac.catalog.PriceDetails;
 import net.dotmac.catalog.PricePhase;
 import net.dotmac.catalog.PriceTerms;
 import net.dotmac.catalog.PriceType;
+import net.dotmac.catalog.UsageRules;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.rest.json.Attributes;
 import net.dotmac.rest.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceFormTest {
 
@@ -59,6 +62,51 @@ class PriceFormTest {
         assertEquals(new BigDecimal("50"), terms.tariff().tiers().get(0).upTo());
         assertTrue(terms.taxIncluded());
         assertEquals(terms, roundTrip(terms));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'name':'model','productSpecCharacteristicValue':[{'value':'volume'}]}",
+                "{'name':'model','productSpecCharacteristicValue':[{'value':'package'}]},"
+                        + "{'name':'packageSize','productSpecCharacteristicValue':[{'value':10}]}",
+                "{'name':'maximumCharge','productSpecCharacteristicValue':[{'value':25.5}]}",
+                "{'name':'rolloverPeriods','productSpecCharacteristicValue':[{'value':3}]},"
+                        + "{'name':'rolloverLimit','productSpecCharacteristicValue':[{'value':250}]}",
+                "{'name':'window','productSpecCharacteristicValue':[{'value':0.1,'valueFrom':0,'valueTo':8},"
+                        + "{'value':0.2,'valueFrom':120,'valueTo':168}]}"
+            })
+    void theRulesOfAUsagePriceComeBackAsTheyWent(String rules) {
+        PriceTerms terms = read(metered(rules)).data().terms();
+        assertNotEquals(UsageRules.PLAIN, terms.tariff().rules());
+        assertEquals(terms.tariff().rules(), roundTrip(terms).tariff().rules());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'name':'model','productSpecCharacteristicValue':[{'value':'stairs'}]}",
+                "{'name':'model','productSpecCharacteristicValue':[{'value':'package'}]}",
+                "{'name':'packageSize','productSpecCharacteristicValue':[{'value':10}]}",
+                "{'name':'maximumCharge','productSpecCharacteristicValue':[{'value':-1}]}",
+                "{'name':'maximumCharge','productSpecCharacteristicValue':[{'value':'much'}]}",
+                "{'name':'rolloverPeriods','productSpecCharacteristicValue':[{'value':1.5}]}",
+                "{'name':'rolloverPeriods','productSpecCharacteristicValue':[{'value':1e30}]}",
+                "{'name':'rolloverPeriods','productSpecCharacteristicValue':[]}",
+                "{'name':'window','productSpecCharacteristicValue':[{'value':0.1,'valueFrom':8,'valueTo':8}]}",
+                "{'name':'window','productSpecCharacteristicValue':[{'value':0.1,'valueTo':8}]}",
+                "{'name':'window','productSpecCharacteristicValue':[{'valueFrom':0,'valueTo':8}]}"
+            })
+    void rulesThatMakeNoSenseAreRefused(String rules) {
+        var refused =
+                assertThrows(DomainException.class, () -> read(metered(rules)).data());
+        assertEquals("prodSpecCharValueUse", refused.attribute());
+    }
+
+    private static String metered(String rules) {
+        return "{'name':'Data','priceType':'usage','price':{'unit':'EUR','value':0.5},"
+                + "'unitOfMeasure':{'amount':1,'units':'GB'},'prodSpecCharValueUse':["
+                + "{'name':'allowance','productSpecCharacteristicValue':[{'value':100}]}," + rules + "]}";
     }
 
     @Test

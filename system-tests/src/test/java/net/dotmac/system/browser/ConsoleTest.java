@@ -89,6 +89,7 @@ class ConsoleTest {
         "dunning-policies, dunning-policies, Dunning policies",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
+        "usage-empty, usage, Usage",
         "bank-empty, bank, Bank",
         "direct-debits-empty, direct-debits, Direct debits",
         "mandates-empty, mandates, Mandates",

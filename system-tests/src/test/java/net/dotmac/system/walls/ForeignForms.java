@@ -1,6 +1,7 @@
 package net.dotmac.system.walls;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -44,6 +45,13 @@ import net.dotmac.services.PriceChangeData;
 import net.dotmac.services.PriceChangeService;
 import net.dotmac.services.PriceRule;
 import net.dotmac.services.ProductService;
+import net.dotmac.usage.RadiusAccountingService;
+import net.dotmac.usage.RadiusEntry;
+import net.dotmac.usage.RadiusEvent;
+import net.dotmac.usage.UsageEntry;
+import net.dotmac.usage.UsageFile;
+import net.dotmac.usage.UsageIntakeService;
+import net.dotmac.usage.UsageOutcome;
 import net.dotmac.usage.UsageRecord;
 import net.dotmac.usage.UsageService;
 
@@ -296,6 +304,46 @@ final class ForeignForms {
         calls.putAll(CollectionsLife.foreignForms(world, foreign));
         calls.putAll(DebitLife.foreignForms(world, foreign));
         UsageService usage = world.service(UsageService.class);
+        add("RadiusAccountingService.take: product", () -> world
+                .service(RadiusAccountingService.class)
+                .take(List.of(new RadiusEntry(
+                        1,
+                        new RadiusEvent(
+                                "nas",
+                                "session",
+                                foreign.get("services.product.id"),
+                                "stop",
+                                Instant.parse("2027-03-19T00:00:00Z"),
+                                1,
+                                1,
+                                0,
+                                1,
+                                0),
+                        null)))
+                .stream()
+                .filter(outcome -> !outcome.outcome().equals(UsageOutcome.REFUSED))
+                .toList());
+        UsageIntakeService intake = world.service(UsageIntakeService.class);
+        add("UsageIntakeService.take: product", () -> intake.take(List.of(new UsageEntry(
+                        1,
+                        new UsageRecord(
+                                "test",
+                                "foreign-2",
+                                foreign.get("services.product.id"),
+                                "GB",
+                                BigDecimal.ONE,
+                                Instant.parse("2027-03-19T00:00:00Z")),
+                        null)))
+                .batch()
+                .accepted());
+        add(
+                "UsageIntakeService.takeFile: product",
+                () -> intake.takeFile(new UsageFile(
+                        "foreign.csv",
+                        "test",
+                        ("sourceId,productId,unitOfMeasure,quantity,usedAt\nforeign-3,"
+                                        + foreign.get("services.product.id") + ",GB,1,2027-03-19T00:00:00Z\n")
+                                .getBytes(StandardCharsets.UTF_8))));
         add("UsageService.record: product", () -> {
             usage.record(List.of(new UsageRecord(
                     "test",

@@ -61,6 +61,8 @@ class ListPlanTest {
             Map.entry(
                     "BankTransactionService.list",
                     Set.of("statementId", "account", "state", "bookedOn", "amountMinor", "iban", "endToEndId")),
+            Map.entry("RadiusAccountingService.sessions", Set.of("productId", "nas", "lastAt")),
+            Map.entry("UsageIntakeService.batches", Set.of("receivedAt")),
             Map.entry("PaymentService.list", Set.of("billingAccountId", "processorId", "receivedOn")),
             Map.entry("CaseService.list", Set.of("billingAccountId", "customerId", "dunnedMinor")),
             Map.entry("MandateService.list", Set.of("billingAccountId", "reference", "state")),

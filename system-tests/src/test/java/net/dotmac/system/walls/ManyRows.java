@@ -58,6 +58,9 @@ final class ManyRows {
             "services.product_order_item",
             "services.service_instance",
             "services.subscription_item",
+            "usage.radius_session",
+            "usage.refused_record",
+            "usage.usage_batch",
             "usage.usage_record");
 
     /** What there is one of for each customer or invoice, or more; of the others fewer rows show the same. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,8 @@ import net.dotmac.billing.NumberService;
 import net.dotmac.billing.RunApprovalService;
 import net.dotmac.billing.RunPolicy;
 import net.dotmac.billing.TaxRateService;
+import net.dotmac.billing.UsagePolicy;
+import net.dotmac.billing.UsagePolicyService;
 import net.dotmac.billing.WriteOffRequest;
 import net.dotmac.billing.WriteOffService;
 import net.dotmac.billing.domain.TaxPointRule;
@@ -77,6 +80,11 @@ import net.dotmac.services.ProductLockService;
 import net.dotmac.services.ProductService;
 import net.dotmac.snmp.SnmpCredentials;
 import net.dotmac.snmp.SnmpVersion;
+import net.dotmac.usage.RadiusAccountingService;
+import net.dotmac.usage.RadiusEntry;
+import net.dotmac.usage.RadiusEvent;
+import net.dotmac.usage.UsageEntry;
+import net.dotmac.usage.UsageIntakeService;
 
 /** Lives through some days of one tenant by his own services, until every table has a row of his. */
 final class TenantLife {
@@ -96,6 +104,7 @@ final class TenantLife {
         BankLife.live(world, tenant);
         CollectionsLife.live(world, tenant);
         DebitLife.live(world, tenant);
+        world.as(tenant, this::use);
         closeBooks();
         world.as(tenant, this::order);
         world.as(tenant, this::reprice);
@@ -114,6 +123,7 @@ final class TenantLife {
             world.service(TaxRateService.class).changeRule(TaxPointRule.PERIOD_END);
             return null;
         });
+        world.as(tenant, () -> world.service(UsagePolicyService.class).change(new UsagePolicy("nextPeriod")));
         BillingAccountService accounts = world.service(BillingAccountService.class);
         world.as(tenant, () -> {
             for (BillingAccountDetails account : accounts.list(Query.all()).rows()) {
@@ -166,6 +176,31 @@ final class TenantLife {
             return null;
         });
         world.as(tenant, () -> world.service(BillingAccountService.class).hold(paid.billingAccountId(), "disputed"));
+    }
+
+    /** A session, and a record that can't be read, so that each table of deliveries has a row. */
+    private Object use() {
+        UUID product = world.service(ProductService.class)
+                .list(Query.all())
+                .rows()
+                .get(0)
+                .id();
+        world.service(RadiusAccountingService.class)
+                .take(List.of(new RadiusEntry(
+                        1,
+                        new RadiusEvent(
+                                "nas-1",
+                                "session-1",
+                                product,
+                                "interim",
+                                TwoTenants.TODAY.atTime(1, 0).toInstant(ZoneOffset.UTC),
+                                60,
+                                1_000_000,
+                                0,
+                                1_000_000,
+                                1),
+                        null)));
+        return world.service(UsageIntakeService.class).take(List.of(new UsageEntry(1, null, "unreadable")));
     }
 
     private void closeBooks() {

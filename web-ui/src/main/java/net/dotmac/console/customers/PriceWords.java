@@ -21,12 +21,7 @@ public final class PriceWords {
                 terms.period() == null
                         ? Words.of("customers.price.penalty", price)
                         : Words.of("customers.price.penaltyPeriod", price, period(terms.period()));
-            case USAGE ->
-                Words.of(
-                        "customers.price.usage",
-                        Formats.number(terms.tariff().allowance(), 0),
-                        terms.tariff().unitOfMeasure(),
-                        Formats.price(terms.tariff().tiers().get(0).unitPrice(), terms.currency()));
+            case USAGE -> UsageWords.of(terms);
         };
     }
 

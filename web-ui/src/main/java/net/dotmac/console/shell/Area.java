@@ -13,6 +13,7 @@ enum Area {
     PROMOTIONS("promotions", VaadinIcon.GIFT, "catalog.read"),
     BILLING_RUNS("billing-runs", VaadinIcon.CALENDAR_CLOCK, "billingRun.read"),
     INVOICES("invoices", VaadinIcon.INVOICE, "invoice.read"),
+    USAGE("usage", VaadinIcon.TIMER, "usage.read"),
     BANK("bank", VaadinIcon.INSTITUTION, "bank.read"),
     COLLECTIONS("collections", VaadinIcon.HANDSHAKE, "collection.read"),
     DIRECT_DEBITS("direct-debits", VaadinIcon.EXCHANGE, "directDebit.read"),

@@ -30,7 +30,8 @@ class TextsTest {
                 "parts",
                 "payments",
                 "shell",
-                "taxes"
+                "taxes",
+                "usage"
             })
     void eachLanguageHasEachTextWithItsParameters(String bundle) throws IOException {
         Properties english = texts(bundle, "en");

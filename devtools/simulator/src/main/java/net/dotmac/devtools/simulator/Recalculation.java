@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.dotmac.billing.BillingAccountService;
+import net.dotmac.billing.domain.AccountUsage;
 import net.dotmac.billing.domain.BillableAccount;
 import net.dotmac.billing.domain.BillableAccount.UsageKey;
 import net.dotmac.billing.domain.CycleCalculator;
@@ -81,7 +82,7 @@ final class Recalculation {
                 buyer(),
                 items,
                 Map.of(),
-                usage(account, items, through));
+                AccountUsage.ofTotals(usage(account, items, through)));
         for (InvoiceDraft draft : InvoiceCalculator.calculate(fresh, through, RATES)) {
             if (draft instanceof InvoiceDraft.Billable billable) {
                 billable.lines()

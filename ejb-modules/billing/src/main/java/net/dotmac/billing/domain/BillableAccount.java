@@ -1,12 +1,10 @@
 package net.dotmac.billing.domain;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.dotmac.customers.BillTo;
-import net.dotmac.kernel.BillingPeriod;
 import net.dotmac.services.SubscriptionItem;
 
 /**
@@ -23,7 +21,7 @@ import net.dotmac.services.SubscriptionItem;
  * @param billTo the buyer
  * @param items what it pays for, in the order of the lines
  * @param marks how far each item was charged, by item; without an entry nothing was
- * @param usage measured units by item and start of the cycle; without an entry none
+ * @param usage what its metered items measured
  */
 public record BillableAccount(
         UUID id,
@@ -37,16 +35,11 @@ public record BillableAccount(
         BillTo billTo,
         List<SubscriptionItem> items,
         Map<UUID, ChargeMark> marks,
-        Map<UsageKey, BigDecimal> usage) {
+        AccountUsage usage) {
 
     public BillableAccount {
         items = List.copyOf(items);
         marks = Map.copyOf(marks);
-        usage = Map.copyOf(usage);
-    }
-
-    BigDecimal usageOf(UUID itemId, BillingPeriod cycle) {
-        return usage.getOrDefault(new UsageKey(itemId, cycle.start()), BigDecimal.ZERO);
     }
 
     /**

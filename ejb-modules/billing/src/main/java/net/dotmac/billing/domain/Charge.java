@@ -70,6 +70,15 @@ public record Charge(
      * @param used units measured in the period
      * @param allowance units of it that are free
      * @param unitOfMeasure e.g. {@code GB}
+     * @param rolledOver units covered by earlier periods' allowances; null where none can be
+     * @param formula how the amount comes about, in numbers and signs; null or empty if there is nothing to explain
      */
-    public record MeasuredUsage(BigDecimal used, BigDecimal allowance, String unitOfMeasure) {}
+    public record MeasuredUsage(
+            BigDecimal used, BigDecimal allowance, String unitOfMeasure, BigDecimal rolledOver, String formula) {
+
+        /** With nothing to explain. */
+        public MeasuredUsage(BigDecimal used, BigDecimal allowance, String unitOfMeasure) {
+            this(used, allowance, unitOfMeasure, null, null);
+        }
+    }
 }

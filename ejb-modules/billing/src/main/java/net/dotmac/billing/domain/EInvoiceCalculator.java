@@ -122,6 +122,7 @@ final class EInvoiceCalculator {
         String description = orElse(line.description(), document.number());
         return switch (line.kind()) {
             case RECURRING_CREDIT -> words.text("credit", description);
+            case LATE_USAGE -> words.text("lateUsage", description);
             case LATE_FEE -> words.text("lateFee");
             default -> description;
         };

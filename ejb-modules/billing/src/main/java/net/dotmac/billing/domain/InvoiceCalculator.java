@@ -3,9 +3,11 @@ package net.dotmac.billing.domain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import net.dotmac.billing.domain.InvoiceDraft.Billable;
 import net.dotmac.billing.domain.InvoiceDraft.Blocked;
@@ -30,6 +32,7 @@ public final class InvoiceCalculator {
     private final BillableAccount account;
     private final TaxRates rates;
     private final Map<UUID, ChargeMark> marks;
+    private final Set<UUID> withLateUsage = new HashSet<>();
 
     private InvoiceCalculator(BillableAccount account, TaxRates rates) {
         this.account = account;
@@ -118,9 +121,20 @@ public final class InvoiceCalculator {
         return switch (type) {
             case RECURRING -> RecurringChargeCalculator.charge(item, account.cycleDay(), mark, cycleDate, nextBillOn);
             case ONE_TIME -> OneTimeChargeCalculator.charge(item, mark, cycleDate);
-            case USAGE -> UsageChargeCalculator.charge(item, account, mark, cycleDate);
+            case USAGE -> usage(item, mark, cycleDate);
             case CANCELLATION, PENALTY -> new ItemCharges(List.of(), mark);
         };
+    }
+
+    /** Late usage is on the first draft that has a place for it. */
+    private ItemCharges usage(SubscriptionItem item, ChargeMark mark, LocalDate cycleDate) {
+        List<ClosedUsage> late =
+                withLateUsage.contains(item.id()) ? List.of() : account.usage().lateOf(item.id());
+        ItemCharges charged = UsageChargeCalculator.charge(item, account, mark, cycleDate, late);
+        if (charged.charges().stream().anyMatch(charge -> charge.kind() == LineKind.LATE_USAGE)) {
+            withLateUsage.add(item.id());
+        }
+        return charged;
     }
 
     private Optional<Blocked> itemProblem(SubscriptionItem item, LocalDate cycleDate) {

@@ -145,6 +145,7 @@ public final class InvoicePdfRenderer {
     private String description(Line line) {
         return switch (line.kind()) {
             case RECURRING_CREDIT -> words.text("credit", line.description());
+            case LATE_USAGE -> words.text("lateUsage", line.description());
             case LATE_FEE -> words.text("lateFee");
             default -> line.description();
         };
@@ -159,6 +160,17 @@ public final class InvoicePdfRenderer {
                     words.quantity(line.usage().used()),
                     words.quantity(line.usage().allowance()),
                     line.usage().unitOfMeasure()));
+        }
+        if (line.usage() != null
+                && line.usage().rolledOver() != null
+                && line.usage().rolledOver().signum() > 0) {
+            remarks.add(words.text(
+                    "rolledOver",
+                    words.quantity(line.usage().rolledOver()),
+                    line.usage().unitOfMeasure()));
+        }
+        if (line.usage() != null && line.unitPrice() == null && line.usage().formula() != null) {
+            remarks.add(line.usage().formula());
         }
         if (line.discount() != 0) {
             remarks.add(words.text("discount", words.amount(-line.discount())));

@@ -9,6 +9,8 @@ public enum LineKind {
     ONE_TIME("oneTime"),
     /** Metered usage, in arrears. */
     USAGE("usage"),
+    /** Usage of a period that was billed before it was known. */
+    LATE_USAGE("lateUsage"),
     /** A single service by hand or by a rule, such as a reconnection; taxed as any other. */
     FEE("fee"),
     /** For paying late: damages, and so outside VAT. */

@@ -81,6 +81,8 @@ public final class Previews {
                 charge.taxIncluded(),
                 usage == null ? null : usage.used(),
                 usage == null ? null : usage.allowance(),
-                usage == null ? null : usage.unitOfMeasure());
+                usage == null ? null : usage.unitOfMeasure(),
+                usage == null ? null : usage.rolledOver(),
+                usage == null ? null : usage.formula());
     }
 }

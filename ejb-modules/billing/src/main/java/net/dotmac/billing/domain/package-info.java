@@ -12,6 +12,9 @@
  *       anchored at their own start and charged whole when their period starts before the next cycle date.
  *   <li><b>In arrears.</b> Usage of the cycle that ends at C. The allowance of a shortened first or last cycle is granted in
  *       full: customers understand it, and a prorated allowance is the commonest cause of disputes.
+ *   <li><b>Late usage</b> is what a billed period measured less what is on its lines: found by sums, so nothing is marked, missed
+ *       or charged twice. Its line costs what it adds to the sum it comes on top of, or what rating its period anew changes.
+ *   <li><b>Carried allowances</b> are kept beside how far the item is charged, and move with it.
  *   <li><b>An early end</b> gives back what was charged beyond it as a negative line of the next document. A document whose
  *       total is negative is issued as a credit note.
  *   <li><b>Credit notes carry negative amounts</b>, so that sums over documents are sums of turnover.

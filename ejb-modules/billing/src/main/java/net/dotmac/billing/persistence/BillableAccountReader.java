@@ -2,7 +2,6 @@ package net.dotmac.billing.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import net.dotmac.billing.domain.AccountUsage;
 import net.dotmac.billing.domain.BillableAccount;
-import net.dotmac.billing.domain.BillableAccount.UsageKey;
 import net.dotmac.billing.domain.ChargeMark;
 import net.dotmac.billing.domain.CycleCalculator;
 import net.dotmac.billing.domain.TaxTreatment;
@@ -43,6 +42,9 @@ public class BillableAccountReader {
 
     @Inject
     private CustomerService customers;
+
+    @Inject
+    private ChargeMarkReader chargeMarks;
 
     @Inject
     private CycleUsageReader usage;
@@ -88,10 +90,14 @@ public class BillableAccountReader {
             Map<UUID, BillTo> buyers =
                     customers.billTo(rows.stream().map(Row::customerId).collect(Collectors.toSet()));
             Map<UUID, ChargeMark> marks = marks(items);
-            Map<UUID, Map<LocalDate, BigDecimal>> used =
+            Map<UUID, AccountUsage> used =
                     usage.read(date, rows.stream().collect(Collectors.toMap(Row::id, Row::cycleDay)), items, marks);
             return rows.stream()
-                    .map(row -> row.due(items.getOrDefault(row.id, List.of()), buyers.get(row.customerId), marks, used))
+                    .map(row -> row.due(
+                            items.getOrDefault(row.id, List.of()),
+                            buyers.get(row.customerId),
+                            marks,
+                            used.getOrDefault(row.id, AccountUsage.NONE)))
                     .toList();
         }
     }
@@ -106,19 +112,10 @@ public class BillableAccountReader {
     }
 
     private Map<UUID, ChargeMark> marks(Map<UUID, List<SubscriptionItem>> items) {
-        UUID[] ids = items.values().stream()
+        return chargeMarks.read(items.values().stream()
                 .flatMap(List::stream)
                 .map(SubscriptionItem::id)
-                .toArray(UUID[]::new);
-        return database
-                .list(
-                        "select item_id, charged_through, change_sequence from billing.charge_position "
-                                + "where item_id = any(?)",
-                        row -> new ChargeMark(
-                                row.getObject(1, UUID.class), row.getObject(2, LocalDate.class), row.getInt(3)),
-                        (Object) ids)
-                .stream()
-                .collect(Collectors.toMap(ChargeMark::itemId, mark -> mark));
+                .toList());
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -149,11 +146,7 @@ public class BillableAccountReader {
             int paymentTermDays,
             int version) {
 
-        DueAccount due(
-                List<SubscriptionItem> items,
-                BillTo buyer,
-                Map<UUID, ChargeMark> allMarks,
-                Map<UUID, Map<LocalDate, BigDecimal>> allUsed) {
+        DueAccount due(List<SubscriptionItem> items, BillTo buyer, Map<UUID, ChargeMark> allMarks, AccountUsage used) {
             Map<UUID, ChargeMark> marks = new HashMap<>();
             for (SubscriptionItem item : items) {
                 ChargeMark mark = allMarks.get(item.id());
@@ -173,16 +166,8 @@ public class BillableAccountReader {
                     buyer,
                     items,
                     marks,
-                    usageOf(items, allUsed));
+                    used);
             return new DueAccount(account, name, customerId, version);
-        }
-
-        private static Map<UsageKey, BigDecimal> usageOf(
-                List<SubscriptionItem> items, Map<UUID, Map<LocalDate, BigDecimal>> allUsed) {
-            Map<UsageKey, BigDecimal> used = new HashMap<>();
-            items.forEach(item -> allUsed.getOrDefault(item.id(), Map.of())
-                    .forEach((cycleStart, total) -> used.put(new UsageKey(item.id(), cycleStart), total)));
-            return used;
         }
     }
 }

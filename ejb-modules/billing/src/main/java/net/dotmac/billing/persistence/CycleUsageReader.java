@@ -2,7 +2,7 @@ package net.dotmac.billing.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,16 +11,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.dotmac.billing.domain.AccountUsage;
+import net.dotmac.billing.domain.BillableAccount.UsageKey;
 import net.dotmac.billing.domain.ChargeMark;
+import net.dotmac.billing.domain.ClosedUsage;
 import net.dotmac.billing.domain.CycleCalculator;
+import net.dotmac.billing.domain.LateUsagePolicy;
+import net.dotmac.billing.domain.PeriodUsage;
+import net.dotmac.billing.domain.SettlementPolicy;
+import net.dotmac.billing.persistence.BilledUsageReader.Billed;
 import net.dotmac.catalog.PriceType;
 import net.dotmac.kernel.BillingPeriod;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.services.SubscriptionItem;
+import net.dotmac.usage.UsageHour;
 import net.dotmac.usage.UsageService;
 import net.dotmac.usage.UsageTotal;
 
-/** Reads how much was used in the cycles that are to be billed: one sum for each span of days that occurs. */
+/**
+ * Reads how much was used in the cycles that are to be billed, and in those of the last months that were billed, to find what came
+ * late: one sum for each span of days that occurs, of which there are few, for nearly all items share the cycles of their accounts.
+ */
 @ApplicationScoped
 public class CycleUsageReader {
 
@@ -30,43 +43,65 @@ public class CycleUsageReader {
     private UsageService usage;
 
     @Inject
+    private BilledUsageReader billed;
+
+    @Inject
     private BusinessClock clock;
 
     /**
-     * Sums the usage of metered items in each cycle that ended by a day and is not charged yet. Nearly all items share the
-     * span of their account's last cycle, so there are few sums.
+     * The usage of metered items: of each cycle that ended by a day and is not charged yet, and of billed periods with more than was
+     * billed.
      *
      * @param cycleDays by account
      * @param items by account
      * @param marks by item
-     * @return by item and first day of the cycle; what was not used is missing
+     * @return by account; those without metered items are missing
      */
-    Map<UUID, Map<LocalDate, BigDecimal>> read(
+    Map<UUID, AccountUsage> read(
             LocalDate date,
             Map<UUID, Integer> cycleDays,
             Map<UUID, List<SubscriptionItem>> items,
             Map<UUID, ChargeMark> marks) {
-        Map<BillingPeriod, List<Metered>> spans = new HashMap<>();
-        items.forEach((account, ofAccount) -> {
-            int cycleDay = cycleDays.get(account);
-            for (SubscriptionItem item : ofAccount) {
-                if (item.terms().type() == PriceType.USAGE && item.terms().tariff() != null) {
-                    LocalDate lastCycle = CycleCalculator.before(date.plusDays(1), cycleDay);
-                    addSpans(spans, item, marks.get(item.id()), cycleDay, lastCycle);
-                }
+        List<SubscriptionItem> metered = items.values().stream()
+                .flatMap(List::stream)
+                .filter(item ->
+                        item.terms().type() == PriceType.USAGE && item.terms().tariff() != null)
+                .toList();
+        if (metered.isEmpty()) {
+            return Map.of();
+        }
+        List<Wanted> wanted = new ArrayList<>();
+        Map<UUID, List<Billed>> lines = billedLines(metered, marks);
+        for (SubscriptionItem item : metered) {
+            int cycleDay = cycleDays.get(item.billingAccountId());
+            ChargeMark mark = marks.get(item.id());
+            addOpen(wanted, item, mark, cycleDay, CycleCalculator.before(date.plusDays(1), cycleDay));
+            if (mark != null) {
+                BilledPeriods.of(item, mark, cycleDay, lines.getOrDefault(item.id(), List.of()))
+                        .forEach(each -> wanted.add(new Wanted(item, each.period(), null, each)));
             }
-        });
-        Map<UUID, Map<LocalDate, BigDecimal>> used = new HashMap<>();
-        spans.forEach((span, metered) -> sum(span, metered, used));
-        return used;
+        }
+        return byAccount(wanted, sums(wanted));
     }
 
-    private static void addSpans(
-            Map<BillingPeriod, List<Metered>> spans,
-            SubscriptionItem item,
-            ChargeMark mark,
-            int cycleDay,
-            LocalDate lastCycle) {
+    private Map<UUID, List<Billed>> billedLines(List<SubscriptionItem> metered, Map<UUID, ChargeMark> marks) {
+        List<ChargeMark> charged = metered.stream()
+                .map(item -> marks.get(item.id()))
+                .filter(mark -> mark != null)
+                .toList();
+        return charged.isEmpty()
+                ? Map.of()
+                : billed.read(
+                        charged.stream().map(ChargeMark::itemId).toList(),
+                        charged.stream()
+                                .map(ChargeMark::chargedThrough)
+                                .min(LocalDate::compareTo)
+                                .orElseThrow()
+                                .minusMonths(SettlementPolicy.LATE_MONTHS));
+    }
+
+    private static void addOpen(
+            List<Wanted> wanted, SubscriptionItem item, ChargeMark mark, int cycleDay, LocalDate lastCycle) {
         LocalDate from = mark == null ? item.start() : mark.chargedThrough();
         LocalDate oldest = lastCycle.minusYears(OLDEST_YEARS);
         while (from.isBefore(lastCycle)
@@ -74,30 +109,86 @@ public class CycleUsageReader {
                 && (item.end() == null || from.isBefore(item.end()))) {
             BillingPeriod cycle = CycleCalculator.containing(from, cycleDay);
             LocalDate to = item.end() != null && item.end().isBefore(cycle.end()) ? item.end() : cycle.end();
-            spans.computeIfAbsent(new BillingPeriod(from, to), span -> new ArrayList<>())
-                    .add(new Metered(item, cycle.start()));
+            wanted.add(new Wanted(item, new BillingPeriod(from, to), cycle.start(), null));
             from = cycle.end();
         }
     }
 
-    private void sum(BillingPeriod span, List<Metered> metered, Map<UUID, Map<LocalDate, BigDecimal>> used) {
-        Set<UUID> productIds = new HashSet<>();
-        metered.forEach(m -> productIds.add(m.item.productId()));
-        Map<String, BigDecimal> totals = new HashMap<>();
-        for (UsageTotal total : usage.totals(
-                productIds,
-                span.start().atStartOfDay(clock.zone()).toInstant(),
-                span.end().atStartOfDay(clock.zone()).toInstant())) {
-            totals.put(total.productId() + " " + total.unitOfMeasure(), total.quantity());
-        }
-        for (Metered m : metered) {
-            BigDecimal total = totals.get(
-                    m.item.productId() + " " + m.item.terms().tariff().unitOfMeasure());
-            if (total != null) {
-                used.computeIfAbsent(m.item.id(), id -> new HashMap<>()).put(m.cycleStart, total);
+    private Map<String, PeriodUsage> sums(List<Wanted> wanted) {
+        Map<String, PeriodUsage> sums = new HashMap<>();
+        Map<BillingPeriod, List<Wanted>> spans = wanted.stream().collect(Collectors.groupingBy(Wanted::span));
+        spans.forEach((span, ofSpan) -> {
+            Set<UUID> plain = products(ofSpan, false);
+            Set<UUID> byHour = products(ofSpan, true);
+            for (UsageTotal total : usage.totals(plain, start(span.start()), start(span.end()))) {
+                sums.put(key(span, total.productId(), total.unitOfMeasure()), PeriodUsage.of(total.quantity()));
             }
-        }
+            for (UsageHour hour : usage.hours(byHour, start(span.start()), start(span.end()))) {
+                sums.merge(
+                        key(span, hour.productId(), hour.unitOfMeasure()),
+                        new PeriodUsage(hour.quantity(), Map.of(hour.hourOfWeek(), hour.quantity())),
+                        PeriodUsage::plus);
+            }
+        });
+        return sums;
     }
 
-    private record Metered(SubscriptionItem item, LocalDate cycleStart) {}
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(clock.zone()).toInstant();
+    }
+
+    private static Set<UUID> products(List<Wanted> wanted, boolean byHour) {
+        return wanted.stream()
+                .filter(each -> each.isByHour() == byHour)
+                .map(each -> each.item.productId())
+                .collect(Collectors.toSet());
+    }
+
+    private static String key(BillingPeriod span, UUID productId, String unit) {
+        return span + " " + productId + " " + unit;
+    }
+
+    private Map<UUID, AccountUsage> byAccount(List<Wanted> wanted, Map<String, PeriodUsage> sums) {
+        Map<UUID, Map<UsageKey, PeriodUsage>> open = new HashMap<>();
+        Map<UUID, Map<UUID, List<ClosedUsage>>> late = new HashMap<>();
+        for (Wanted each : wanted) {
+            SubscriptionItem item = each.item;
+            UUID account = item.billingAccountId();
+            PeriodUsage sum = sums.get(
+                    key(each.span, item.productId(), item.terms().tariff().unitOfMeasure()));
+            if (sum != null && each.closed == null) {
+                open.computeIfAbsent(account, id -> new HashMap<>()).put(new UsageKey(item.id(), each.cycleStart), sum);
+            } else if (sum != null && sum.total().compareTo(each.closed.used()) > 0) {
+                late.computeIfAbsent(account, id -> new HashMap<>())
+                        .computeIfAbsent(item.id(), id -> new ArrayList<>())
+                        .add(0, each.late(sum));
+            }
+        }
+        LateUsagePolicy policy = late.isEmpty() ? LateUsagePolicy.NEXT_PERIOD : billed.policy();
+        Set<UUID> accounts = new HashSet<>(open.keySet());
+        accounts.addAll(late.keySet());
+        return accounts.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        account -> new AccountUsage(
+                                open.getOrDefault(account, Map.of()), late.getOrDefault(account, Map.of()), policy)));
+    }
+
+    /**
+     * A sum that is wanted: of an open cycle, or of a billed period.
+     *
+     * @param cycleStart of an open cycle, otherwise null
+     * @param closed what was billed, of a billed period, otherwise null
+     */
+    private record Wanted(SubscriptionItem item, BillingPeriod span, LocalDate cycleStart, Billed closed) {
+
+        boolean isByHour() {
+            return !item.terms().tariff().rules().windows().isEmpty();
+        }
+
+        ClosedUsage late(PeriodUsage now) {
+            return new ClosedUsage(
+                    closed.period(), now, closed.used(), closed.undiscounted(), closed.discount(), closed.lateLines());
+        }
+    }
 }

@@ -44,13 +44,14 @@ public class DocumentWriter {
     private static final String LINE_COLUMNS =
             "invoice_id, line_no, item_id, product_id, kind, description, period_start, "
                     + "period_end, quantity, unit_price, undiscounted_minor, discount_minor, net_minor, tax_minor, "
-                    + "tax_category, tax_percent, tax_included, change_sequence, replaces, used, allowance, unit_of_measure";
+                    + "tax_category, tax_percent, tax_included, change_sequence, replaces, used, allowance, unit_of_measure, "
+                    + "rolled_over, formula";
     private static final String STAGE_LINE = "create temporary table if not exists billing_stage_line ("
             + "invoice_id uuid, line_no integer, item_id uuid, product_id uuid, kind text, description text, "
             + "period_start date, period_end date, quantity numeric, unit_price numeric, undiscounted_minor bigint, "
             + "discount_minor bigint, net_minor bigint, tax_minor bigint, tax_category text, tax_percent numeric, "
             + "tax_included boolean, change_sequence integer, replaces uuid, used numeric, allowance numeric, "
-            + "unit_of_measure text) on commit delete rows";
+            + "unit_of_measure text, rolled_over numeric, formula text) on commit delete rows";
     private static final String TAX_COLUMNS =
             "invoice_id, tax_no, category, jurisdiction, percent, line_percent, net_minor, tax_minor";
     private static final String STAGE_TAX = "create temporary table if not exists billing_stage_tax ("
@@ -223,7 +224,9 @@ public class DocumentWriter {
                         line.replaces(),
                         usage == null ? null : usage.used(),
                         usage == null ? null : usage.allowance(),
-                        usage == null ? null : usage.unitOfMeasure());
+                        usage == null ? null : usage.unitOfMeasure(),
+                        usage == null ? null : usage.rolledOver(),
+                        usage == null ? null : usage.formula());
             }
         }
         database.copy("billing_stage_line", rows);

@@ -36,7 +36,7 @@ import net.dotmac.services.ProductService;
 public class InvoiceBulkWriter {
 
     private static final String STAGE_MARK = "create temporary table if not exists billing_stage_mark ("
-            + "item_id uuid, charged_through date, change_sequence integer) on commit delete rows";
+            + "item_id uuid, charged_through date, change_sequence integer, carried text) on commit delete rows";
 
     @Inject
     private Database database;
@@ -82,7 +82,7 @@ public class InvoiceBulkWriter {
         });
         saveMarks(marks);
         moveOn(nextBillOn);
-        settle(drafts.keySet(), nextBillOn.keySet(), marks);
+        settle(drafts.keySet(), nextBillOn, marks);
         documents.write(issued);
         Set<UUID> changed = drafts.keySet().stream()
                 .map(due -> due.account().id())
@@ -123,26 +123,33 @@ public class InvoiceBulkWriter {
             return;
         }
         CopyRows rows = new CopyRows();
-        marks.values().forEach(mark -> rows.add(mark.itemId(), mark.chargedThrough(), mark.changeSequence()));
+        marks.values()
+                .forEach(mark -> rows.add(
+                        mark.itemId(),
+                        mark.chargedThrough(),
+                        mark.changeSequence(),
+                        ChargeMarkReader.written(mark.carried())));
         database.update(STAGE_MARK);
         database.update("truncate billing_stage_mark");
         database.copy("billing_stage_mark", rows);
         database.update(
-                "insert into billing.charge_position (tenant_id, item_id, charged_through, change_sequence) "
-                        + "select ?, item_id, charged_through, change_sequence from billing_stage_mark "
+                "insert into billing.charge_position (tenant_id, item_id, charged_through, change_sequence, carried) "
+                        + "select ?, item_id, charged_through, change_sequence, carried::numeric[] from billing_stage_mark "
                         + "on conflict (tenant_id, item_id) do update set charged_through = excluded.charged_through, "
-                        + "change_sequence = excluded.change_sequence",
+                        + "change_sequence = excluded.change_sequence, carried = excluded.carried",
                 CallContext.current().tenantId());
     }
 
     /** Only of accounts that were billed now: the others' drafts came to nothing. */
-    private void settle(Set<DueAccount> accounts, Set<UUID> moved, Map<UUID, ChargeMark> marks) {
+    private void settle(Set<DueAccount> accounts, Map<UUID, LocalDate> nextBillOn, Map<UUID, ChargeMark> marks) {
         Map<UUID, LocalDate> settled = new HashMap<>();
         for (DueAccount due : accounts) {
-            if (moved.contains(due.account().id())) {
+            LocalDate next = nextBillOn.get(due.account().id());
+            if (next != null) {
                 settled.putAll(SettlementPolicy.settled(
                         due.account().items(),
-                        item -> marks.getOrDefault(item, due.account().marks().get(item))));
+                        item -> marks.getOrDefault(item, due.account().marks().get(item)),
+                        next));
             }
         }
         CallContext.current().with("invoice.issue").run(() -> products.settleItems(settled));

@@ -30,7 +30,8 @@ public class InvoiceRepository {
 
     static final String LINE = "select invoice_id, line_no, item_id, product_id, kind, description, period_start, "
             + "period_end, quantity, unit_price, discount_minor, net_minor, tax_minor, tax_category, tax_percent, "
-            + "tax_included, used, allowance, unit_of_measure, change_sequence, replaces from billing.invoice_line ";
+            + "tax_included, used, allowance, unit_of_measure, rolled_over, formula, change_sequence, replaces "
+            + "from billing.invoice_line ";
 
     private final EntityList<Invoice> list = new EntityList<>(Invoice.class, "e.id")
             .with("id", "e.id", UUID.class)
@@ -146,7 +147,9 @@ public class InvoiceRepository {
                 row.getBoolean("tax_included"),
                 plain(row.getBigDecimal("used")),
                 plain(row.getBigDecimal("allowance")),
-                row.getString("unit_of_measure"));
+                row.getString("unit_of_measure"),
+                plain(row.getBigDecimal("rolled_over")),
+                row.getString("formula"));
         return new StoredLine(details, row.getInt("change_sequence"), row.getObject("replaces", UUID.class));
     }
 

@@ -33,6 +33,9 @@ public record StoredLine(InvoiceLineDetails details, int changeSequence, UUID re
 
     MeasuredUsage usage() {
         BigDecimal used = details.used();
-        return used == null ? null : new MeasuredUsage(used, details.allowance(), details.unitOfMeasure());
+        return used == null
+                ? null
+                : new MeasuredUsage(
+                        used, details.allowance(), details.unitOfMeasure(), details.rolledOver(), details.formula());
     }
 }

@@ -128,6 +128,7 @@ final class Samples {
         private TaxTreatment treatment = TaxTreatment.STANDARD;
         private final Map<UUID, ChargeMark> marks = new HashMap<>();
         private final Map<UsageKey, BigDecimal> usage = new HashMap<>();
+        private AccountUsage measured;
 
         Builder(int cycleDay, String nextBillOn, SubscriptionItem... items) {
             this.cycleDay = cycleDay;
@@ -152,6 +153,11 @@ final class Samples {
 
         Builder usage(SubscriptionItem item, String cycleStart, String used) {
             usage.put(new UsageKey(item.id(), day(cycleStart)), number(used));
+            return this;
+        }
+
+        Builder usage(AccountUsage value) {
+            measured = value;
             return this;
         }
 
@@ -184,7 +190,7 @@ final class Samples {
                     billTo,
                     items,
                     marks,
-                    usage);
+                    measured == null ? AccountUsage.ofTotals(usage) : measured);
         }
     }
 }

@@ -19,7 +19,7 @@ class SettlementPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        // kind, start, end, charged through, settled
+        // kind, start, end, charged through, settled, if billed up to 2027-10-01
         "recurring, 2027-01-01, , , false",
         "recurring, 2027-01-01, , 2027-06-01, false",
         "recurring, 2027-01-01, 2027-06-01, , false",
@@ -30,7 +30,8 @@ class SettlementPolicyTest {
         "recurring, 2027-01-01, 2027-01-01, 2027-02-01, false",
         "usage, 2027-01-01, , 2027-06-01, false",
         "usage, 2027-01-01, 2027-06-15, 2027-06-01, false",
-        "usage, 2027-01-01, 2027-06-15, 2027-07-01, true",
+        "usage, 2027-01-01, 2027-06-01, 2027-06-01, true",
+        "usage, 2027-01-01, 2027-06-02, 2027-07-01, false",
         "oneTime, 2027-01-01, , , false",
         "oneTime, 2027-01-01, , 2027-01-02, true",
         "oneTime, 2027-01-01, 2027-01-01, , true"
@@ -47,6 +48,8 @@ class SettlementPolicyTest {
                 Ids.next(), Ids.next(), "Fibre", Ids.next(), terms, BigDecimal.ONE, List.of(), start, end);
         ChargeMark mark = chargedThrough == null ? null : new ChargeMark(item.id(), chargedThrough, 0);
         assertEquals(
-                settled, SettlementPolicy.settled(List.of(item), id -> mark).containsKey(item.id()));
+                settled,
+                SettlementPolicy.settled(List.of(item), id -> mark, LocalDate.of(2027, 10, 1))
+                        .containsKey(item.id()));
     }
 }

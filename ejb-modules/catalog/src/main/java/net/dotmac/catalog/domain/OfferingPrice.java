@@ -3,6 +3,7 @@ package net.dotmac.catalog.domain;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -72,16 +73,8 @@ public class OfferingPrice extends TenantEntity {
     @Column(name = "tax_category")
     private String taxCategory;
 
-    @Column(name = "unit_of_measure")
-    private String unitOfMeasure;
-
-    private BigDecimal allowance;
-
-    @Column(name = "tier_bounds")
-    private BigDecimal[] tierBounds;
-
-    @Column(name = "tier_prices")
-    private BigDecimal[] tierPrices;
+    @Embedded
+    private StoredTariff tariff;
 
     @Column(name = "last_update")
     private Instant lastUpdate;
@@ -171,17 +164,10 @@ public class OfferingPrice extends TenantEntity {
                             ? "A usage price needs the unit it counts, e.g. GB."
                             : "Only a usage price has a unit of measure.");
         }
-        unitOfMeasure = usage ? Texts.required("unitOfMeasure", tariff.unitOfMeasure(), 20) : null;
-        allowance = usage ? tariff.allowance() : null;
-        tierBounds = usage ? tariff.tiers().stream().map(UsageTariff.Tier::upTo).toArray(BigDecimal[]::new) : null;
-        tierPrices = usage
-                ? tariff.tiers().stream()
-                        .map(tier -> price("price.value", tier.unitPrice()))
-                        .toArray(BigDecimal[]::new)
-                : null;
+        this.tariff = usage ? new StoredTariff(tariff) : null;
     }
 
-    private static BigDecimal price(String attribute, BigDecimal value) {
+    static BigDecimal price(String attribute, BigDecimal value) {
         if (value == null || value.signum() < 0 || value.compareTo(HIGHEST) >= 0 || value.scale() > 8) {
             throw DomainException.invalid(
                     attribute,
@@ -208,18 +194,16 @@ public class OfferingPrice extends TenantEntity {
                         periodLength,
                         ChargePeriod.Timing.ofWire(periodTiming),
                         ChargePeriod.Alignment.of(periodAlignment));
-        return new PriceTerms(id(), name, type, period, unitPrice, currency, taxIncluded, taxCategory, tariff());
-    }
-
-    private UsageTariff tariff() {
-        if (tierPrices == null) {
-            return null;
-        }
-        List<UsageTariff.Tier> tiers = new ArrayList<>();
-        for (int i = 0; i < tierPrices.length; i++) {
-            tiers.add(new UsageTariff.Tier(tierBounds[i], tierPrices[i]));
-        }
-        return new UsageTariff(unitOfMeasure, allowance, tiers);
+        return new PriceTerms(
+                id(),
+                name,
+                type,
+                period,
+                unitPrice,
+                currency,
+                taxIncluded,
+                taxCategory,
+                tariff == null ? null : tariff.tariff());
     }
 
     private List<PricePhase> phases() {

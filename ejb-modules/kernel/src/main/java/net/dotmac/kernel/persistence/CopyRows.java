@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 import org.postgresql.util.ByteConverter;
@@ -12,7 +14,7 @@ import org.postgresql.util.ByteConverter;
 /**
  * Rows in the binary format of PostgreSQL's COPY (PostgreSQL documentation, COPY, "Binary Format"), which the server takes as
  * they are instead of reading numbers, dates and ids from text. A value must be of its column's very type: {@link Integer} for
- * {@code integer}, {@link Long} for {@code bigint}, {@link BigDecimal} for {@code numeric}, {@link LocalDate} for {@code date},
+ * {@code integer}, {@link Long} for {@code bigint}, {@link BigDecimal} for {@code numeric}, {@link LocalDate} for {@code date}, {@link Instant} for {@code timestamptz},
  * {@link UUID}, {@link Boolean}, {@link String} for the text types; COPY refuses anything else.
  */
 public final class CopyRows {
@@ -23,6 +25,7 @@ public final class CopyRows {
     private static final int END = -1;
     private static final int NULL = -1;
     private static final long DAY_ZERO = LocalDate.of(2000, 1, 1).toEpochDay();
+    private static final Instant TIME_ZERO = Instant.parse("2000-01-01T00:00:00Z");
     private static final int ASCII_END = 0x80;
 
     private byte[] bytes = new byte[1 << 16];
@@ -81,6 +84,9 @@ public final class CopyRows {
         } else if (value instanceof LocalDate day) {
             int4(Integer.BYTES);
             int4(Math.toIntExact(day.toEpochDay() - DAY_ZERO));
+        } else if (value instanceof Instant time) {
+            int4(Long.BYTES);
+            int8(ChronoUnit.MICROS.between(TIME_ZERO, time));
         } else if (value instanceof Boolean flag) {
             int4(1);
             room(1);

@@ -1,16 +1,22 @@
 package net.dotmac.services.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.persistence.Database;
 import net.dotmac.kernel.persistence.TenantQuery;
 import net.dotmac.kernel.query.EntityList;
 import net.dotmac.kernel.query.Page;
@@ -36,6 +42,9 @@ public class ProductRepository {
     @PersistenceContext(unitName = "services")
     private EntityManager em;
 
+    @Inject
+    private Database database;
+
     public Optional<Product> find(UUID id) {
         return TenantQuery.byId(em, Product.class, id);
     }
@@ -47,6 +56,15 @@ public class ProductRepository {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Those of these ids that are products of the tenant. */
+    public Set<UUID> known(Collection<UUID> ids) {
+        return new HashSet<>(database.list(
+                "select id from services.product where tenant_id = ? and id = any(?)",
+                row -> row.getObject(1, UUID.class),
+                CallContext.current().tenantId(),
+                ids.toArray(UUID[]::new)));
     }
 
     public Page<Product> find(Query query) {

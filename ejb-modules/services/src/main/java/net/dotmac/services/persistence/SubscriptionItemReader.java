@@ -2,7 +2,6 @@ package net.dotmac.services.persistence;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,7 +19,6 @@ import javax.sql.DataSource;
 import net.dotmac.catalog.ChargePeriod;
 import net.dotmac.catalog.PriceTerms;
 import net.dotmac.catalog.PriceType;
-import net.dotmac.catalog.UsageTariff;
 import net.dotmac.kernel.persistence.DatabaseException;
 import net.dotmac.services.Discount;
 import net.dotmac.services.SubscriptionItem;
@@ -34,6 +32,8 @@ public class SubscriptionItemReader {
             "i.id, i.product_id, i.product_name, i.billing_account_id, i.price_id, i.name, "
                     + "i.price_type, i.period_unit, i.period_length, i.period_timing, i.period_alignment, i.unit_price, i.currency, "
                     + "i.tax_included, i.tax_category, i.unit_of_measure, i.allowance, i.tier_bounds, i.tier_prices, "
+                    + "i.usage_model, i.package_size, i.maximum_charge, i.rollover_periods, i.rollover_limit, "
+                    + "i.window_from, i.window_to, i.window_prices, "
                     + "i.quantity, i.start_on, i.end_on, i.anchor_on";
 
     @Resource(lookup = "java:jboss/datasources/DotMacDS")
@@ -118,7 +118,7 @@ public class SubscriptionItemReader {
                 row.getString("currency"),
                 row.getBoolean("tax_included"),
                 row.getString("tax_category"),
-                tariff(row));
+                TariffColumns.read(row));
         return new SubscriptionItem(
                 row.getObject("id", UUID.class),
                 row.getObject("product_id", UUID.class),
@@ -141,20 +141,6 @@ public class SubscriptionItemReader {
                         row.getInt("period_length"),
                         ChargePeriod.Timing.ofWire(row.getString("period_timing")),
                         ChargePeriod.Alignment.of(row.getString("period_alignment")));
-    }
-
-    private static UsageTariff tariff(ResultSet row) throws SQLException {
-        String unit = row.getString("unit_of_measure");
-        if (unit == null) {
-            return null;
-        }
-        BigDecimal[] bounds = (BigDecimal[]) row.getArray("tier_bounds").getArray();
-        BigDecimal[] prices = (BigDecimal[]) row.getArray("tier_prices").getArray();
-        List<UsageTariff.Tier> tiers = new ArrayList<>();
-        for (int i = 0; i < prices.length; i++) {
-            tiers.add(new UsageTariff.Tier(bounds[i], prices[i]));
-        }
-        return new UsageTariff(unit, row.getBigDecimal("allowance"), tiers);
     }
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {

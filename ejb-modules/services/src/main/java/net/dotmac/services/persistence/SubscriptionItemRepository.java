@@ -2,7 +2,6 @@ package net.dotmac.services.persistence;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,8 +36,9 @@ public class SubscriptionItemRepository {
                 "insert into services.subscription_item (tenant_id, id, product_id, product_name, billing_account_id, "
                         + "price_id, name, price_type, period_unit, period_length, unit_price, currency, tax_included, tax_category, "
                         + "unit_of_measure, allowance, tier_bounds, tier_prices, quantity, start_on, end_on, period_timing, "
-                        + "period_alignment, anchor_on, settled) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                        + "period_alignment, anchor_on, settled, usage_model, package_size, maximum_charge, rollover_periods, "
+                        + "rollover_limit, window_from, window_to, window_prices) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             bindItem(connection, insert, item);
@@ -68,10 +68,6 @@ public class SubscriptionItemRepository {
         insert.setString(12, terms.currency());
         insert.setBoolean(13, terms.taxIncluded());
         insert.setString(14, terms.taxCategory());
-        insert.setString(15, tariff == null ? null : tariff.unitOfMeasure());
-        insert.setBigDecimal(16, tariff == null ? null : tariff.allowance());
-        insert.setArray(17, numbers(connection, tariff, true));
-        insert.setArray(18, numbers(connection, tariff, false));
         insert.setBigDecimal(19, item.quantity());
         insert.setObject(20, item.start());
         insert.setObject(21, item.end());
@@ -80,16 +76,7 @@ public class SubscriptionItemRepository {
         insert.setObject(24, item.anchor().equals(item.start()) ? null : item.anchor());
         // What waits for the product's end is not billing's to look at.
         insert.setBoolean(25, terms.type().isChargedAtEnd());
-    }
-
-    private static Array numbers(Connection connection, UsageTariff tariff, boolean bounds) throws SQLException {
-        if (tariff == null) {
-            return null;
-        }
-        Object[] values = tariff.tiers().stream()
-                .map(tier -> bounds ? tier.upTo() : tier.unitPrice())
-                .toArray();
-        return connection.createArrayOf("numeric", values);
+        TariffColumns.bind(connection, insert, tariff);
     }
 
     private static void addDiscounts(Connection connection, SubscriptionItem item) throws SQLException {

@@ -2,11 +2,13 @@ package net.dotmac.usage.persistence;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +16,9 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import net.dotmac.kernel.CallContext;
+import net.dotmac.kernel.persistence.Database;
 import net.dotmac.kernel.persistence.DatabaseException;
+import net.dotmac.usage.UsageHour;
 import net.dotmac.usage.UsageRecord;
 import net.dotmac.usage.UsageTotal;
 
@@ -24,6 +28,9 @@ public class UsageRepository {
 
     @Resource(lookup = "java:jboss/datasources/DotMacDS")
     private DataSource dataSource;
+
+    @Inject
+    private Database database;
 
     /** @return how many were new */
     public int add(List<UsageRecord> records, Instant receivedAt) {
@@ -71,5 +78,22 @@ public class UsageRepository {
         } catch (SQLException e) {
             throw new DatabaseException("Usage could not be summed", e);
         }
+    }
+
+    public List<UsageHour> hours(Collection<UUID> productIds, Instant from, Instant to, ZoneId zone) {
+        String sql =
+                "select product_id, unit_of_measure, hour, sum(quantity) from (select product_id, unit_of_measure, "
+                        + "(extract(isodow from local) - 1)::integer * 24 + extract(hour from local)::integer as hour, quantity "
+                        + "from (select product_id, unit_of_measure, quantity, used_at at time zone ? as local "
+                        + "from usage.usage_record where product_id = any (?) and used_at >= ? and used_at < ?) u) h "
+                        + "group by product_id, unit_of_measure, hour";
+        return database.list(
+                sql,
+                row -> new UsageHour(
+                        row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getBigDecimal(4)),
+                zone.getId(),
+                productIds.toArray(UUID[]::new),
+                from,
+                to);
     }
 }

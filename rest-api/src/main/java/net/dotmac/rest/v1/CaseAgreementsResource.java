@@ -26,8 +26,11 @@ import net.dotmac.rest.write.Exchange;
 import net.dotmac.rest.write.PathId;
 import net.dotmac.rest.write.WriteOnce;
 
-/** What the customer of a case says he will pay, and what he does not accept. */
-@Path("/api/v1/collection-cases/{id}")
+/**
+ * What the customer of a case says he will pay, and what he does not accept. Its path is the one of {@link
+ * CollectionCasesResource} to the letter: a longer one would hide the addresses of the other.
+ */
+@Path("/api/v1/collection-cases")
 @RequestScoped
 public class CaseAgreementsResource {
 
@@ -53,7 +56,7 @@ public class CaseAgreementsResource {
     record ResolutionForm(String resolution) {}
 
     @GET
-    @Path("agreements")
+    @Path("{id}/agreements")
     public Response agreements(@PathParam("id") String id) {
         UUID about = CollectionCasesResource.idOf(id);
         return exchange.one(new CollectionCaseBody.Agreements(
@@ -64,7 +67,7 @@ public class CaseAgreementsResource {
     }
 
     @POST
-    @Path("promises")
+    @Path("{id}/promises")
     @WriteOnce
     @Consumes(MediaType.APPLICATION_JSON)
     public Response promise(@PathParam("id") String id, PromiseForm form) {
@@ -73,7 +76,7 @@ public class CaseAgreementsResource {
     }
 
     @POST
-    @Path("arrangements")
+    @Path("{id}/arrangements")
     @WriteOnce
     @Consumes(MediaType.APPLICATION_JSON)
     public Response arrange(@PathParam("id") String id, ArrangementForm form) {
@@ -98,7 +101,7 @@ public class CaseAgreementsResource {
 
     /** Ends the promise or arrangement that is active. */
     @POST
-    @Path("withdrawal")
+    @Path("{id}/withdrawal")
     @WriteOnce
     public Response withdraw(@PathParam("id") String id) {
         UUID about = CollectionCasesResource.idOf(id);
@@ -107,7 +110,7 @@ public class CaseAgreementsResource {
     }
 
     @GET
-    @Path("disputes")
+    @Path("{id}/disputes")
     public Response disputes(@PathParam("id") String id) {
         UUID about = CollectionCasesResource.idOf(id);
         return exchange.one(new CollectionCaseBody.Disputes(
@@ -118,7 +121,7 @@ public class CaseAgreementsResource {
     }
 
     @POST
-    @Path("disputes")
+    @Path("{id}/disputes")
     @WriteOnce
     @Consumes(MediaType.APPLICATION_JSON)
     public Response dispute(@PathParam("id") String id, DisputeForm form) {
@@ -128,7 +131,7 @@ public class CaseAgreementsResource {
     }
 
     @POST
-    @Path("disputes/{disputeId}/resolution")
+    @Path("{id}/disputes/{disputeId}/resolution")
     @WriteOnce
     @Consumes(MediaType.APPLICATION_JSON)
     public Response resolve(@PathParam("id") String id, @PathParam("disputeId") String disputeId, ResolutionForm form) {

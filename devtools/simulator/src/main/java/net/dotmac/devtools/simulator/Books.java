@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import net.dotmac.billing.TaxReportService;
 import net.dotmac.kernel.persistence.Database;
 import net.dotmac.ledger.LedgerService;
 
@@ -74,7 +75,7 @@ final class Books {
         none(
                 "state of an invoice",
                 "select i.number || ': ' || i.state || ' with ' || o.open_minor || ' open' from billing.invoice i "
-                        + "join ledger.open_item o on o.document_id = i.id where i.kind = 'invoice' and i.state <> case "
+                        + "join ledger.open_item o on o.document_id = i.id where i.kind <> 'creditNote' and i.state <> case "
                         + "when o.open_minor = 0 then 'settled' when o.open_minor < o.amount_minor then 'partiallyPaid' "
                         + "else 'new' end");
         none(
@@ -149,9 +150,28 @@ final class Books {
                         + "on j.document_id = p.id where coalesce(j.booked, 0) <> "
                         + "case p.state when 'recorded' then p.amount_minor else 0 end");
         none(
+                "what was given up, against the ledger",
+                "select w.reference || ': ' || w.amount_minor || ', booked ' || coalesce(j.booked, 0) from billing.write_off w "
+                        + "left join (select document_id, sum(amount_minor) as booked from ledger.journal "
+                        + "where document_kind in ('writeOff', 'recovery') group by document_id) j on j.document_id = w.id "
+                        + "where coalesce(j.booked, 0) <> w.amount_minor");
+        none(
+                "more credited, given up and not recovered than was asked for",
+                "select i.number from billing.invoice i left join (select corrects_id, sum(gross_minor) as gross "
+                        + "from billing.invoice where kind = 'creditNote' group by corrects_id) c on c.corrects_id = i.id "
+                        + "join (select invoice_id, sum(case when recovers_id is null then amount_minor "
+                        + "else -amount_minor end) as given_up from billing.write_off group by invoice_id) w "
+                        + "on w.invoice_id = i.id where w.given_up < 0 "
+                        + "or i.gross_minor + coalesce(c.gross, 0) - w.given_up < 0");
+        TaxReportService taxes = isp.service(TaxReportService.class);
+        taxes.report(SimulatedIsp.FIRST_DAY.minusYears(1), isp.today().plusYears(1)).ties().stream()
+                .filter(tie -> tie.differenceMinor() != 0)
+                .forEach(tie -> faults.add(
+                        "tax of the documents is " + tie.documentsMinor() + ", of the ledger " + tie.ledgerMinor()));
+        none(
                 "more credited than invoiced",
                 "select i.number from billing.invoice i join (select corrects_id, sum(gross_minor) as credited "
-                        + "from billing.invoice where corrects_id is not null group by corrects_id) c on c.corrects_id = i.id "
+                        + "from billing.invoice where kind = 'creditNote' and corrects_id is not null group by corrects_id) c on c.corrects_id = i.id "
                         + "where i.gross_minor + c.credited < 0");
     }
 

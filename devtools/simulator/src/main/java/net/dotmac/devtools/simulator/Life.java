@@ -94,7 +94,9 @@ public final class Life {
         acts.put(55, sales::reprice);
         acts.put(58, money::pay);
         acts.put(63, money::reverse);
-        acts.put(66, money::credit);
+        acts.put(65, money::credit);
+        acts.put(67, money::charge);
+        acts.put(68, money::giveUp);
         acts.put(69, () -> nights.sleep(1 + random.nextInt(25)));
         acts.put(84, nights::bill);
         acts.put(95, nights::crash);

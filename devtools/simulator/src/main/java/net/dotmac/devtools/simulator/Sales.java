@@ -182,22 +182,20 @@ final class Sales {
         }
         Holding holding = any(metered);
         BigDecimal quantity = BigDecimal.valueOf(random.nextInt(60_000), 3);
+        LocalDate day = random.nextInt(3) == 0 ? isp.today().minusDays(random.nextInt(40)) : isp.today();
         UsageRecord record = new UsageRecord(
                 "radius",
                 "r" + records++,
                 holding.productId,
                 "GB",
                 quantity,
-                isp.today()
-                        .atTime(random.nextInt(24), 0)
-                        .atZone(SimulatedIsp.ZONE)
-                        .toInstant());
+                day.atTime(random.nextInt(24), 0).atZone(SimulatedIsp.ZONE).toInstant());
         isp.call(() -> isp.service(UsageService.class).record(List.of(record)));
         if (random.nextInt(3) == 0) {
             isp.call(() -> isp.service(UsageService.class).record(List.of(record)));
         }
-        used.computeIfAbsent(holding.productId, id -> new HashMap<>()).merge(isp.today(), quantity, BigDecimal::add);
-        return "uses " + quantity + " GB of product " + holdings.indexOf(holding);
+        used.computeIfAbsent(holding.productId, id -> new HashMap<>()).merge(day, quantity, BigDecimal::add);
+        return "used " + quantity + " GB on " + day + " of product " + holdings.indexOf(holding);
     }
 
     private UUID order(UUID customer, OrderData.Item item, LocalDate day) {

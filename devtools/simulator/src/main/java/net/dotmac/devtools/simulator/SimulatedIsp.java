@@ -15,6 +15,8 @@ import net.dotmac.billing.InvoiceNumbers;
 import net.dotmac.billing.InvoiceSettlements;
 import net.dotmac.billing.TaxRateDetails;
 import net.dotmac.billing.TaxRateService;
+import net.dotmac.billing.UsagePolicy;
+import net.dotmac.billing.UsagePolicyService;
 import net.dotmac.billing.persistence.UnservedLineReader;
 import net.dotmac.devtools.testing.DomainServer;
 import net.dotmac.events.persistence.TransactionalOutbox;
@@ -47,6 +49,7 @@ final class SimulatedIsp {
             TaxRateService rates = service(TaxRateService.class);
             rates.put(new TaxRateDetails("standard", "", new BigDecimal("19"), LocalDate.of(2000, 1, 1)));
             rates.put(new TaxRateDetails("reduced", "", new BigDecimal("7"), LocalDate.of(2000, 1, 1)));
+            service(UsagePolicyService.class).change(new UsagePolicy("rerate"));
         });
     }
 

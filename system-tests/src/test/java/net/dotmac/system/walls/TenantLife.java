@@ -257,7 +257,7 @@ final class TenantLife {
 
     /** The code of a tenant's own promotion. */
     static String promotion(UUID tenant) {
-        return "SPRING-" + tenant.toString().substring(0, 13).toUpperCase(Locale.ROOT);
+        return "SPRING-" + tenant.toString().substring(24).toUpperCase(Locale.ROOT);
     }
 
     private Object reprice() {

@@ -130,7 +130,7 @@ class PromotionTest {
         OrderData.Item item =
                 new OrderData.Item("1", OrderData.Action.MODIFY, 2, null, null, product, List.of(), "SPRING-26");
         assertEquals(
-                "productOrderItem.promotionCode",
+                "productOrderItem.itemPrice.priceAlteration",
                 assertThrows(DomainException.class, () -> place(account, List.of(item)))
                         .attribute());
     }

@@ -25,13 +25,13 @@ final class OrderRules {
         item.discounts().forEach(OrderRules::check);
         if (item.promotionCode() != null && item.action() != OrderData.Action.ADD) {
             throw DomainException.invalid(
-                    "productOrderItem.promotionCode",
+                    "productOrderItem.itemPrice.priceAlteration",
                     "A promotion code belongs to an item that is added, and this one's action is "
                             + item.action().wire() + ".");
         }
         if (item.promotionCode() != null && item.promotionCode().isBlank()) {
             throw DomainException.invalid(
-                    "productOrderItem.promotionCode", "The code is blank. Leave it out, or name one.");
+                    "productOrderItem.itemPrice.priceAlteration", "The code is blank. Leave it out, or name one.");
         }
     }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.rest.tmf.Paths;
 import net.dotmac.rest.tmf.Ref;
@@ -14,11 +15,7 @@ import net.dotmac.services.Discount;
 import net.dotmac.services.OrderData;
 import net.dotmac.services.OrderedDiscount;
 
-/**
- * TMF622 ProductOrderItem, as it is sent and as it is shown.
- *
- * @param promotionCode ours: a code that makes what is added cheaper
- */
+/** TMF622 ProductOrderItem, as it is sent and as it is shown. */
 record OrderItemBody(
         String id,
         Integer quantity,
@@ -28,8 +25,9 @@ record OrderItemBody(
         Ref billingAccount,
         Ref product,
         List<ItemPrice> itemPrice,
-        String promotionCode,
         @JsonProperty("@type") String type) {
+
+    private static final String PROMOTION = "promotion";
 
     /** Carries an item's discounts. */
     record ItemPrice(String name, String priceType, List<Alteration> priceAlteration) {}
@@ -37,6 +35,8 @@ record OrderItemBody(
     /**
      * One discount; applies to every price of the item.
      *
+     * @param name what invoices say; of a promotion its code
+     * @param priceType {@code promotion} where a code says what is taken off, and there is no price
      * @param applicationDuration for how many periods of the price it holds, or null for always
      * @param priority the order it applies in, the lowest first; those without one come last, as they are listed
      */
@@ -60,8 +60,7 @@ record OrderItemBody(
                 ref(item.offeringId(), Paths.PRODUCT_OFFERING, "ProductOffering", links),
                 ref(item.billingAccountId(), Paths.BILLING_ACCOUNT, "BillingAccount", links),
                 ref(item.productId(), Paths.PRODUCT, "Product", links),
-                null,
-                item.promotionCode(),
+                promotion(item.promotionCode()),
                 "ProductOrderItem");
     }
 
@@ -87,7 +86,7 @@ record OrderItemBody(
                 account == null ? payer : account,
                 Ref.idOf(product, "productOrderItem.product"),
                 discounts(),
-                promotionCode);
+                promotionCode());
     }
 
     private OrderData.Action parsedAction() {
@@ -102,17 +101,39 @@ record OrderItemBody(
         }
     }
 
-    private List<OrderedDiscount> discounts() {
+    private static List<ItemPrice> promotion(String code) {
+        return code == null
+                ? null
+                : List.of(new ItemPrice(null, null, List.of(new Alteration(code, PROMOTION, null, null, null))));
+    }
+
+    private String promotionCode() {
+        List<String> codes = alterations()
+                .filter(each -> PROMOTION.equals(each.priceType()))
+                .map(Alteration::name)
+                .toList();
+        if (codes.size() > 1 || codes.contains(null)) {
+            throw DomainException.invalid(
+                    "productOrderItem.itemPrice.priceAlteration",
+                    "An item has at most one alteration of the priceType promotion, whose name is the code.");
+        }
+        return codes.isEmpty() ? null : codes.get(0);
+    }
+
+    private Stream<Alteration> alterations() {
         return (itemPrice == null ? List.<ItemPrice>of() : itemPrice)
-                .stream()
-                        .flatMap(price -> (price.priceAlteration() == null
-                                        ? List.<Alteration>of()
-                                        : price.priceAlteration())
-                                .stream())
-                        .sorted(Comparator.comparing(
-                                Alteration::priority, Comparator.nullsLast(Comparator.naturalOrder())))
-                        .map(alteration -> new OrderedDiscount(discount(alteration), alteration.applicationDuration()))
-                        .toList();
+                .stream().flatMap(price -> (price.priceAlteration() == null
+                                ? List.<Alteration>of()
+                                : price.priceAlteration())
+                        .stream());
+    }
+
+    private List<OrderedDiscount> discounts() {
+        return alterations()
+                .filter(each -> !PROMOTION.equals(each.priceType()))
+                .sorted(Comparator.comparing(Alteration::priority, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(alteration -> new OrderedDiscount(discount(alteration), alteration.applicationDuration()))
+                .toList();
     }
 
     private static Discount discount(Alteration alteration) {

@@ -50,6 +50,23 @@ class OrderBodyTest {
     }
 
     @Test
+    void aPromotionsCodeIsReadAndShownBesideTheDiscounts() {
+        OrderData data = read("{'relatedParty':[{'id':'" + ID + "'}],'productOrderItem':[{'id':'1','action':'add',"
+                        + "'itemPrice':[{'priceAlteration':[{'priceType':'promotion','name':'SPRING-26'},"
+                        + "{'name':'Welcome','price':{'percentage':10}}]}]}]}")
+                .data(AUCKLAND);
+        OrderData.Item item = data.items().get(0);
+        assertEquals("SPRING-26", item.promotionCode());
+        assertEquals(1, item.discounts().size());
+        OrderDetails order =
+                new OrderDetails(ID, data, "completed", List.of("completed"), Instant.EPOCH, Instant.EPOCH, 0);
+        JsonNode alteration = Json.write(OrderBody.of(order, AUCKLAND, new Links("http://isp")))
+                .at("/productOrderItem/0/itemPrice/0/priceAlteration/0");
+        assertEquals("promotion", alteration.path("priceType").asText());
+        assertEquals("SPRING-26", alteration.path("name").asText());
+    }
+
+    @Test
     void mandatoryAttributesAreShown() {
         var item = new OrderData.Item("1", OrderData.Action.ADD, 1, ID, ID, null, List.of());
         OrderData data = new OrderData(null, null, ID, LocalDate.of(2027, 3, 1), List.of(item));
@@ -86,6 +103,9 @@ class OrderBodyTest {
                         + "'action':'add'}]}|requestedStartDate",
                 "{'relatedParty':[{'id':'ID'}],'productOrderItem':[{'id':'1','action':'add','itemPrice':"
                         + "[{'priceAlteration':[{'price':{}}]}]}]}|productOrderItem.itemPrice.priceAlteration",
+                "{'relatedParty':[{'id':'ID'}],'productOrderItem':[{'id':'1','action':'add','itemPrice':"
+                        + "[{'priceAlteration':[{'priceType':'promotion'}]}]}]}"
+                        + "|productOrderItem.itemPrice.priceAlteration",
             })
     void nonsenseIsNamed(String json, String attribute) {
         String text = json.replace("ID", ID.toString());

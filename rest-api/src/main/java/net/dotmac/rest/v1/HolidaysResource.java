@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.List;
 import net.dotmac.collections.HolidayDetails;
 import net.dotmac.collections.HolidayService;
 import net.dotmac.kernel.DomainException;
+import net.dotmac.platform.ClockService;
 import net.dotmac.rest.write.Exchange;
 import net.dotmac.rest.write.WriteOnce;
 
@@ -30,6 +32,9 @@ public class HolidaysResource {
     @Inject
     private HolidayService holidays;
 
+    @Inject
+    private ClockService clock;
+
     /** @param isOff false for a public holiday on which we work; null for true */
     record Form(String name, Boolean isOff) {}
 
@@ -38,14 +43,14 @@ public class HolidaysResource {
     record Body(int year, List<Entry> holidays) {}
 
     @GET
-    @Path("{year : \\d{4}}")
-    public Response list(@PathParam("year") int year) {
-        return exchange.one(new Body(
+    public Response list(@QueryParam("year") String wanted) {
+        int year = wanted == null ? clock.today().getYear() : yearOf(wanted);
+        return exchange.changed(new Body(
                 year, holidays.list(year).stream().map(HolidaysResource::entry).toList()));
     }
 
     @PUT
-    @Path("{day : \\d{4}-.*}")
+    @Path("{day}")
     @WriteOnce
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(@PathParam("day") String day, Form form) {
@@ -56,11 +61,18 @@ public class HolidaysResource {
     }
 
     @DELETE
-    @Path("{day : \\d{4}-.*}")
+    @Path("{day}")
     @WriteOnce
     public Response remove(@PathParam("day") String day) {
         holidays.remove(dayOf(day));
         return Response.noContent().build();
+    }
+
+    private static int yearOf(String text) {
+        if (!text.matches("[0-9]{4}")) {
+            throw DomainException.invalid("year", "Found " + text + ", expected a year such as 2027.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static LocalDate dayOf(String text) {

@@ -70,17 +70,17 @@ class CollectionsStoryTest {
 
     @Test
     void daysOffAreTheCountrysAndOnesOwn() {
-        String before = client.get("/api/v1/holidays/2027").object().toString();
+        String before = client.get("/api/v1/holidays?year=2027").object().toString();
         assertTrue(before.contains("2027-12-25"), before);
         Answer put = put("/api/v1/holidays/2027-12-24", "{\"name\": \"Closed\"}");
         assertEquals(200, put.status(), put.toString());
-        assertTrue(client.get("/api/v1/holidays/2027").object().toString().contains("Closed"));
+        assertTrue(client.get("/api/v1/holidays?year=2027").object().toString().contains("Closed"));
         assertEquals(204, client.delete("/api/v1/holidays/2027-12-24").status());
-        assertEquals(before, client.get("/api/v1/holidays/2027").object().toString());
+        assertEquals(before, client.get("/api/v1/holidays?year=2027").object().toString());
         assertEquals(400, put("/api/v1/holidays/2027-12-24", "{}").status());
         assertEquals(
                 404, put("/api/v1/holidays/2027-02-30", "{\"name\": \"x\"}").status());
-        assertEquals(400, client.get("/api/v1/holidays/1899").status());
+        assertEquals(400, client.get("/api/v1/holidays?year=1899").status());
     }
 
     @Test

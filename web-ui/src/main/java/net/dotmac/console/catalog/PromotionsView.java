@@ -71,7 +71,7 @@ public class PromotionsView extends PageBody implements BeforeEnterObserver, Has
                 null);
         list.number(Words.of("catalog.promotion.uses"), PromotionsView::uses, null);
         if (isMine) {
-            list.addComponentColumn(this::end).setAutoWidth(true).setFlexGrow(0);
+            list.component(Words.of("catalog.promotion.end"), this::end, row -> "", null);
         }
         bar = new ListBar("promotions", list, saved);
         add(head, bar, list);

@@ -48,7 +48,7 @@ class DunningPolicyForm {
         customerClass = policy.customerClass();
         grace.setValue(policy.graceDays());
         minimum.setValue(policy.minimum());
-        minimum.setHelperText(Words.of("collections.policy.currency"));
+        minimum.setTooltipText(Words.of("collections.policy.currency"));
         DunningPolicy.LateFee late = policy.lateFee();
         isLate.setValue(late != null);
         percent.setValue(late == null ? new BigDecimal("5") : late.percent());
@@ -94,6 +94,7 @@ class DunningPolicyForm {
 
     private void addStep(DunningStep step) {
         IntegerField days = new IntegerField(Words.of("collections.policy.days"));
+        days.setWidth("13rem");
         days.setValue(step.days());
         Checkbox inBusinessDays = new Checkbox(Words.of("collections.policy.businessDays"), step.inBusinessDays());
         MultiSelectComboBox<DunningAction> actions = new MultiSelectComboBox<>(Words.of("collections.policy.actions"));

@@ -88,12 +88,12 @@ final class EInvoiceCalculator {
                 amount(document.gross()));
     }
 
-    /** BT-3, of UNTDID 1001. */
+    /** BT-3, of UNTDID 1001. Between Germans Peppol's rule DE-R-017 knows no debit note, so one is a commercial invoice there. */
     private String typeCode() {
         return switch (document.kind()) {
             case INVOICE -> "380";
             case CREDIT_NOTE -> "381";
-            case DEBIT_NOTE -> "383";
+            case DEBIT_NOTE -> "DE".equals(seller().country()) && "DE".equals(buyer().country()) ? "380" : "383";
         };
     }
 

@@ -86,12 +86,12 @@ final class EInvoiceSamples {
                 new UUID(0, 1),
                 "K-10042",
                 NAMES[random.nextInt(NAMES.length)],
-                new PostalAddress("Rue de la Paix 7", "75002", "Paris", kind == 4 ? "FR" : "DE"),
+                new PostalAddress("Rue de la Paix 7", "75002", "Paris", kind == 4 || kind == 11 ? "FR" : "DE"),
                 "a@example.org",
                 kind == 4 ? "FR40303265045" : null,
                 languages[random.nextInt(languages.length)]);
         return new InvoiceDocument(
-                isCredit ? DocumentKind.CREDIT_NOTE : DocumentKind.INVOICE,
+                isCredit ? DocumentKind.CREDIT_NOTE : kind >= 10 ? DocumentKind.DEBIT_NOTE : DocumentKind.INVOICE,
                 "RE2027-" + random.nextInt(100_000),
                 isCredit && kind != 8 ? "RE2027-000001" : null,
                 day("2027-06-01"),

@@ -56,7 +56,8 @@ class WriteOffPanel extends Panel {
     private static String words(WriteOffDetails made) {
         String amount = BillingWords.money(made.amountMinor(), made.currency());
         String tax = BillingWords.money(made.taxMinor(), made.currency());
-        String key = made.taxRelief() ? "billing.writeOff.withRelief" : "billing.writeOff.withoutRelief";
+        String relief = made.isRecovery() ? "billing.recovery.withRelief" : "billing.writeOff.withRelief";
+        String key = made.taxRelief() ? relief : "billing.writeOff.withoutRelief";
         return made.reference() + ": " + Words.of(key, amount, tax) + " – " + made.reason();
     }
 }

@@ -61,7 +61,11 @@ public class WriteOffService {
     /** Write-offs and recoveries of a document, oldest first. */
     @Requires("invoice.read")
     public List<WriteOffDetails> of(UUID invoiceId) {
-        return written(invoiceId);
+        List<WriteOffDetails> made = written(invoiceId);
+        if (made.isEmpty() && invoices.find(invoiceId).isEmpty()) {
+            throw DomainException.notFound("invoice", invoiceId);
+        }
+        return made;
     }
 
     private List<WriteOffDetails> written(UUID invoiceId) {

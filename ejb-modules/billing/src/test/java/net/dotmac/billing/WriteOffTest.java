@@ -167,6 +167,13 @@ class WriteOffTest {
     }
 
     @Test
+    void anInvoiceThatNobodyHasHasNoList() {
+        assertEquals(List.of(), list());
+        DomainException unknown = assertThrows(DomainException.class, () -> world.call(() -> writeOffs.of(Ids.next())));
+        assertEquals("not-found", unknown.problem().slug());
+    }
+
+    @Test
     void itNeedsAReasonAndTheCurrencyOfTheDocument() {
         assertEquals(
                 "reason",

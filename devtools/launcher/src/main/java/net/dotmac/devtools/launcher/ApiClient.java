@@ -14,14 +14,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 /** Calls the product's own API for demo and benchmarks, with a token that it fetches again before it expires. */
 public final class ApiClient {
 
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(8);
-    private static final int RETRIES = 3;
-    private static final long RETRY_PAUSE_MILLIS = 1000;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -41,7 +38,7 @@ public final class ApiClient {
 
     /** @return what lies at a path of the server or a whole address */
     public JsonStructure get(String path) {
-        HttpResponse<byte[]> response = signedIn(() -> request(path).GET().build());
+        HttpResponse<byte[]> response = send(request(path).GET().build());
         if (response.statusCode() != 200 && response.statusCode() != 206) {
             throw refused(path, response);
         }
@@ -50,7 +47,7 @@ public final class ApiClient {
 
     /** @return what was created or accepted */
     public JsonObject post(String path, JsonObject body) {
-        HttpResponse<byte[]> response = signedIn(() -> request(path)
+        HttpResponse<byte[]> response = send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
@@ -62,7 +59,7 @@ public final class ApiClient {
 
     /** Sends a text file as the body. */
     void upload(String path, String type, String text) {
-        HttpResponse<byte[]> response = signedIn(() -> request(path)
+        HttpResponse<byte[]> response = send(request(path)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(text))
                 .build());
@@ -72,7 +69,7 @@ public final class ApiClient {
     }
 
     public void put(String path, JsonObject body) {
-        HttpResponse<byte[]> response = signedIn(() -> request(path)
+        HttpResponse<byte[]> response = send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
@@ -102,30 +99,6 @@ public final class ApiClient {
             fetchedAt = Instant.now();
         }
         return token;
-    }
-
-    /** A server that has just begun may not know its own keys yet: it is asked again, with another token. */
-    private HttpResponse<byte[]> signedIn(Supplier<HttpRequest> request) {
-        HttpResponse<byte[]> response = send(request.get());
-        for (int again = 0; again < RETRIES && response.statusCode() == 401; again++) {
-            pause();
-            forgetToken();
-            response = send(request.get());
-        }
-        return response;
-    }
-
-    private synchronized void forgetToken() {
-        fetchedAt = Instant.EPOCH;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(RETRY_PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("Interrupted while the demo was made.", e);
-        }
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.dotmac.identity.domain.KeySchedule;
 import net.dotmac.identity.persistence.SigningKeyRepository;
 import net.dotmac.kernel.Ids;
@@ -52,6 +54,15 @@ public class SigningKeys {
                 .filter(row -> KeySchedule.isPublished(row.span(), now))
                 .map(row -> jwk(row.id(), publicKey(row.publicKey())))
                 .toList();
+    }
+
+    /** The published keys by their ids. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Map<String, RSAPublicKey> verifying() {
+        Instant now = clock.instant();
+        return ensured(now).stream()
+                .filter(row -> KeySchedule.isPublished(row.span(), now))
+                .collect(Collectors.toUnmodifiableMap(SigningKeyRepository.Row::id, row -> publicKey(row.publicKey())));
     }
 
     /** The id of the key to sign with now; a new transaction, so that a key made here outlives a refused call. */

@@ -117,7 +117,6 @@ public final class ApplicationServer implements AutoCloseable {
         command.addAll(List.of("-b", "127.0.0.1", "-bmanagement", "127.0.0.1", "-c", "dotmac.xml"));
         command.add("-Djboss.http.port=" + ports.http());
         command.add("-Djboss.management.http.port=" + ports.management());
-        command.add("-Ddotmac.http.port=" + ports.http());
         command.add("-Ddotmac.trap.address=127.0.0.1");
         command.add("-Ddotmac.trap.port=" + ports.trap());
         return command;

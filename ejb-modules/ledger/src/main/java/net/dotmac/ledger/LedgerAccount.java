@@ -14,7 +14,15 @@ public enum LedgerAccount {
      */
     DEFERRED_REVENUE("deferredRevenue"),
     /** Receivables given up, without the tax that the state gives back. */
-    WRITE_OFF("writeOff");
+    WRITE_OFF("writeOff"),
+    /** Security deposits: control account of what is held for accounts. */
+    DEPOSITS("deposits"),
+    /** Balances that charges are drawn from: control account of what is held for accounts. */
+    PREPAID("prepaid"),
+    /** Vouchers sold and not redeemed yet: control account of what is held for batches. */
+    VOUCHERS("vouchers"),
+    /** What was paid for and will never be asked for. */
+    BREAKAGE("breakage");
 
     private final String wire;
 
@@ -30,6 +38,16 @@ public enum LedgerAccount {
     /** Whether the account may differ by category and rate of the tax. */
     public boolean isByTax() {
         return this == REVENUE || this == TAX_PAYABLE || this == DEFERRED_REVENUE || this == WRITE_OFF;
+    }
+
+    /** Whether it owes money that is held for somebody, and agrees with the sum of all that is. */
+    public boolean isHeld() {
+        return this == DEPOSITS || this == PREPAID || this == VOUCHERS;
+    }
+
+    /** Whether its balance is the sum of single items on every day. */
+    public boolean isControl() {
+        return isHeld() || this == RECEIVABLES || this == CUSTOMER_CREDIT;
     }
 
     public static LedgerAccount ofWire(String wire) {

@@ -15,7 +15,13 @@ public enum LedgerProblem implements Problem {
     PERIOD_OPEN("period-open", Category.CONFLICT),
     ALREADY_EXPORTED("period-already-exported", Category.CONFLICT),
     /** A month of it was reopened since, and booked in. */
-    EXPORT_CHANGED("export-changed", Category.CONFLICT);
+    EXPORT_CHANGED("export-changed", Category.CONFLICT),
+    /** There is less credit than is to be put away. */
+    CREDIT_TOO_SMALL("credit-too-small", Category.CONFLICT),
+    /** Less is held than is to be given back. */
+    HELD_TOO_LITTLE("held-too-little", Category.CONFLICT),
+    /** The payment's money is held for something else. */
+    MONEY_IS_HELD("payment-money-is-held", Category.CONFLICT);
 
     private final String slug;
     private final Category category;

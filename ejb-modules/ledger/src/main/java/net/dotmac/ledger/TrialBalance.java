@@ -35,8 +35,7 @@ public record TrialBalance(List<Row> accounts, List<String> differences) {
 
     private static Map<String, Long> controlBalances(List<Row> rows) {
         return rows.stream()
-                .filter(row ->
-                        row.account() == LedgerAccount.RECEIVABLES || row.account() == LedgerAccount.CUSTOMER_CREDIT)
+                .filter(row -> row.account().isControl())
                 .collect(Collectors.toMap(row -> row.account().wire() + " " + row.currency(), Row::balanceMinor));
     }
 

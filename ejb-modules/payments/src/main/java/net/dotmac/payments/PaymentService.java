@@ -65,6 +65,16 @@ public class PaymentService {
      */
     @Requires("payment.write")
     public PaymentDetails record(PaymentData data) {
+        return record(data, true);
+    }
+
+    /** As {@link #record}, but settles nothing: the money is the account's credit until somebody uses it. */
+    @Requires("payment.write")
+    public PaymentDetails recordAsCredit(PaymentData data) {
+        return record(data, false);
+    }
+
+    private PaymentDetails record(PaymentData data, boolean isToSettle) {
         PaymentData payment = checked(data);
         UUID id = Ids.next();
         if (!repository.add(id, payment, clock.now())) {
@@ -73,7 +83,9 @@ public class PaymentService {
         CallContext.current().with("ledger.book").run(() -> {
             ledger.bookPayment(
                     id, payment.billingAccountId(), payment.amount(), payment.receivedOn(), choiceOf(payment));
-            ledger.settle(payment.billingAccountId(), payment.invoiceId(), clock.today());
+            if (isToSettle) {
+                ledger.settle(payment.billingAccountId(), payment.invoiceId(), clock.today());
+            }
         });
         audit.record(
                 "payment.recorded",

@@ -87,6 +87,7 @@ class ConsoleTest {
         "promotions, promotions, Promotions",
         "collections, collections, Collections",
         "dunning-policies, dunning-policies, Dunning policies",
+        "deposits-empty, deposits, Deposits",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
         "usage-empty, usage, Usage",

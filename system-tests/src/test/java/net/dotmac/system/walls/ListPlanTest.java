@@ -65,6 +65,7 @@ class ListPlanTest {
             Map.entry("UsageIntakeService.batches", Set.of("receivedAt")),
             Map.entry("PaymentService.list", Set.of("billingAccountId", "processorId", "receivedOn")),
             Map.entry("CaseService.list", Set.of("billingAccountId", "customerId", "dunnedMinor")),
+            Map.entry("DepositService.list", Set.of("billingAccountId", "customerId", "askedOn")),
             Map.entry("MandateService.list", Set.of("billingAccountId", "reference", "state")),
             Map.entry("DirectDebitService.list", Set.of("collectOn", "messageId")),
             Map.entry(

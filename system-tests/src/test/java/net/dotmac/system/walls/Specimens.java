@@ -37,11 +37,15 @@ import net.dotmac.kernel.Money;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Query;
 import net.dotmac.ledger.AccountsAfter;
+import net.dotmac.ledger.HeldMoney;
 import net.dotmac.ledger.LedgerAccount;
+import net.dotmac.ledger.PaymentPosting;
 import net.dotmac.networking.DeviceClass;
 import net.dotmac.networking.DeviceData;
 import net.dotmac.payments.BankSplit;
 import net.dotmac.payments.Debtor;
+import net.dotmac.prepaid.DepositReceipt;
+import net.dotmac.prepaid.DepositRelease;
 import net.dotmac.services.LockData;
 import net.dotmac.services.LockReason;
 import net.dotmac.services.PriceChangeData;
@@ -72,6 +76,12 @@ final class Specimens {
         VALUES.put(OutputStream.class, OutputStream.nullOutputStream());
         VALUES.put(Consumer.class, (Consumer<Object>) rows -> {});
         VALUES.put(LedgerAccount.class, LedgerAccount.REVENUE);
+        VALUES.put(HeldMoney.class, new HeldMoney(new UUID(0, 9), LedgerAccount.DEPOSITS, new UUID(0, 9), "NZD", 0));
+        VALUES.put(
+                PaymentPosting.class,
+                new PaymentPosting(new UUID(0, 9), new UUID(0, 9), new Money(100, "NZD"), TwoTenants.TODAY, null));
+        VALUES.put(DepositReceipt.class, new DepositReceipt(new Money(100, "NZD"), "cash", null, null));
+        VALUES.put(DepositRelease.class, new DepositRelease("credit", new Money(100, "NZD"), null, null));
         VALUES.put(Money.class, new Money(100, "NZD"));
         VALUES.put(
                 CustomerData.class,

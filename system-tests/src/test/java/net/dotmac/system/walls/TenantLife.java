@@ -104,6 +104,7 @@ final class TenantLife {
         BankLife.live(world, tenant);
         CollectionsLife.live(world, tenant);
         DebitLife.live(world, tenant);
+        PrepaidLife.live(world, tenant);
         world.as(tenant, this::use);
         closeBooks();
         world.as(tenant, this::order);

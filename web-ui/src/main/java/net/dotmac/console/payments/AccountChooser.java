@@ -12,12 +12,12 @@ import net.dotmac.customers.CustomerService;
 import net.dotmac.kernel.CallContext;
 
 /** Finds a billing account by its number, or by its customer's name, number, address and so on. */
-class AccountChooser extends ComboBox<QuotedAccount> {
+public class AccountChooser extends ComboBox<QuotedAccount> {
 
     private static final long serialVersionUID = 1L;
     private static final int OFFERED = 10;
 
-    AccountChooser(CustomerService customers, QuotationService quotations) {
+    public AccountChooser(CustomerService customers, QuotationService quotations) {
         super(Words.of("payments.account"));
         setItemLabelGenerator(account -> account.number() + " · " + account.name());
         setItems(query -> {

@@ -29,6 +29,7 @@ class TextsTest {
                 "orders",
                 "parts",
                 "payments",
+                "prepaid",
                 "shell",
                 "taxes",
                 "usage"

@@ -24,7 +24,11 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.TAX_PAYABLE, "2200", "Tax payable"),
             entry(LedgerAccount.BANK, "1000", "Bank"),
             entry(LedgerAccount.DEFERRED_REVENUE, "2300", "Deferred revenue"),
-            entry(LedgerAccount.WRITE_OFF, "6200", "Bad debts"));
+            entry(LedgerAccount.WRITE_OFF, "6200", "Bad debts"),
+            entry(LedgerAccount.DEPOSITS, "2400", "Security deposits"),
+            entry(LedgerAccount.PREPAID, "2410", "Prepaid balances"),
+            entry(LedgerAccount.VOUCHERS, "2420", "Vouchers outstanding"),
+            entry(LedgerAccount.BREAKAGE, "4900", "Expired vouchers and balances"));
 
     /**
      * Receivables go to the account that may be booked on without an account for each customer. By what rate an
@@ -43,7 +47,11 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.DEFERRED_REVENUE, "3900", "Passive Rechnungsabgrenzung"),
             entry(LedgerAccount.WRITE_OFF, "6930", "Forderungsverluste"),
             new ChartEntry(LedgerAccount.WRITE_OFF, " 19", "6936", "Forderungsverluste 19 % USt", true, true),
-            new ChartEntry(LedgerAccount.WRITE_OFF, " 7", "6931", "Forderungsverluste 7 % USt", true, true));
+            new ChartEntry(LedgerAccount.WRITE_OFF, " 7", "6931", "Forderungsverluste 7 % USt", true, true),
+            entry(LedgerAccount.DEPOSITS, "3550", "Erhaltene Kautionen"),
+            entry(LedgerAccount.PREPAID, "3501", "Prepaid-Guthaben"),
+            entry(LedgerAccount.VOUCHERS, "3502", "Ausgegebene Gutscheine"),
+            entry(LedgerAccount.BREAKAGE, "4830", "Sonstige betriebliche Erträge"));
 
     private final Map<String, ChartEntry> own = new LinkedHashMap<>();
     private final List<ChartEntry> defaults;

@@ -26,6 +26,9 @@ public class AllocationWriter {
     private LedgerRepository repository;
 
     @Inject
+    private HeldMoneyWriter held;
+
+    @Inject
     private SettledDocuments documents;
 
     /** Settles what an account owes with its credit; what that means for a document is told at once. */
@@ -71,6 +74,7 @@ public class AllocationWriter {
      * settled, or more than there ever was would have been open between.
      */
     public Map<UUID, Long> takeBack(OpenItem credit, LocalDate bookedOn, OpenBooks books) {
+        held.requireNone(credit.documentId());
         Map<UUID, Long> reopened = new HashMap<>();
         LocalDate last = books.latest(bookedOn, credit.bookedOn());
         for (LedgerRepository.Settled settled : repository.settledBy(List.of(credit.documentId()))) {

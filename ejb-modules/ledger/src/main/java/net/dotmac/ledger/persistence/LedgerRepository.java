@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -176,8 +177,21 @@ public class LedgerRepository {
                 asOf);
     }
 
-    /** Open receivables and credits per currency as of a day, from the amounts and the allocations until then. */
+    /** What each control account should say as of a day, by currency: open receivables, open credits, and what is held. */
     public List<TrialBalance.Row> openItems(LocalDate asOf) {
+        List<TrialBalance.Row> rows = new ArrayList<>(openDocuments(asOf));
+        rows.addAll(database.list(
+                "select h.account, h.currency, sum(m.amount_minor)::bigint from ledger.held_movement m "
+                        + "join ledger.held_money h on h.tenant_id = m.tenant_id and h.id = m.held_id "
+                        + "where m.booked_on <= ? group by 1, 2",
+                row -> new TrialBalance.Row(
+                        LedgerAccount.ofWire(row.getString(1)), row.getString(2), 0, row.getLong(3)),
+                asOf));
+        return rows;
+    }
+
+    /** Open receivables and credits per currency as of a day, from the amounts and the allocations until then. */
+    private List<TrialBalance.Row> openDocuments(LocalDate asOf) {
         return database.list(
                 "select case side when 'receivable' then 'receivables' else 'customerCredit' end, i.currency, "
                         + "sum(case side when 'receivable' then i.amount_minor - coalesce(r.settled, 0) else 0 end)::bigint, "

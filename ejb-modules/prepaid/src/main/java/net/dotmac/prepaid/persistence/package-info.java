@@ -1,0 +1,2 @@
+/** Finds and keeps what is held. */
+package net.dotmac.prepaid.persistence;

@@ -1,0 +1,4 @@
+/**
+ * Pages about money that is held for customers: deposits and what became of them.
+ */
+package net.dotmac.console.prepaid;

@@ -14,7 +14,9 @@ public enum LedgerAccount {
      */
     DEFERRED_REVENUE("deferredRevenue"),
     /** Receivables given up, without the tax that the state gives back. */
-    WRITE_OFF("writeOff");
+    WRITE_OFF("writeOff"),
+    /** The other side of what customers owed and had to their credit before they came here. */
+    OPENING_BALANCE("openingBalance");
 
     private final String wire;
 

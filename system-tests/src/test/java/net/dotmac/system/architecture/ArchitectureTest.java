@@ -39,6 +39,7 @@ class ArchitectureTest {
             "billing",
             "payments",
             "collections",
+            "imports",
             "networking");
 
     private static JavaClasses house;
@@ -122,6 +123,7 @@ class ArchitectureTest {
                         "net.dotmac.ledger..",
                         "net.dotmac.payments..",
                         "net.dotmac.collections..",
+                        "net.dotmac.imports..",
                         "net.dotmac.catalog..",
                         "net.dotmac.services..",
                         "net.dotmac.usage..",

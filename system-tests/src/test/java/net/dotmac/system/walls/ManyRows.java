@@ -30,6 +30,7 @@ final class ManyRows {
             "billing.invoice",
             "billing.invoice_line",
             "billing.invoice_tax",
+            "billing.carried_document",
             "billing.billing_run",
             "billing.billing_run_account",
             "billing.billing_run_exception",
@@ -39,6 +40,9 @@ final class ManyRows {
             "catalog.specification",
             "identity.app_user",
             "identity.api_client",
+            "imports.data_import",
+            "imports.import_fault",
+            "imports.import_proof",
             "ledger.journal",
             "ledger.open_item",
             "ledger.allocation",
@@ -130,6 +134,8 @@ final class ManyRows {
             return "tenants[1 + i % " + TENANTS + "]";
         } else if (column.equals("address")) {
             return "host('10.0.0.0'::inet + i)";
+        } else if (column.equals("sha256")) {
+            return "encode(sha256(i::text::bytea), 'hex')";
         } else if (isUnique && Set.of("end_to_end_id", "message_id").contains(column)) {
             return "'E' || i";
         } else if (type.equals("uuid")) {

@@ -12,6 +12,8 @@ public enum BillingProblem implements Problem {
     ALREADY_CHARGED("already-charged", Category.CONFLICT),
     ACCOUNT_CLOSED("billing-account-closed", Category.CONFLICT),
     NUMBER_TAKEN("billing-account-number-taken", Category.CONFLICT),
+    /** Another document has the number. */
+    DOCUMENT_NUMBER_TAKEN("document-number-taken", Category.CONFLICT),
     RUN_IS_OVER("billing-run-is-over", Category.CONFLICT),
     RUN_NEEDS_OTHER("billing-run-needs-other", Category.CONFLICT),
     RUN_NOT_WAITING("billing-run-not-waiting", Category.CONFLICT),

@@ -24,8 +24,10 @@ public class InvoiceNumbers implements DocumentNumbers {
                 : database
                         .list(
                                 "select id, number from billing.invoice where id = any(?) union all "
-                                        + "select id, reference from billing.write_off where id = any(?)",
+                                        + "select id, reference from billing.write_off where id = any(?) union all "
+                                        + "select id, number from billing.carried_document where id = any(?)",
                                 row -> new SimpleEntry<>(row.getObject(1, UUID.class), row.getString(2)),
+                                documentIds.toArray(UUID[]::new),
                                 documentIds.toArray(UUID[]::new),
                                 documentIds.toArray(UUID[]::new))
                         .stream()

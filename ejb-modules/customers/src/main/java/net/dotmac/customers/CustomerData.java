@@ -21,4 +21,8 @@ public record CustomerData(
         PostalAddress address,
         String vatId,
         String language,
-        String partyId) {}
+        String partyId) {
+
+    /** Characters of a number. */
+    static final int LONGEST_NUMBER = 40;
+}

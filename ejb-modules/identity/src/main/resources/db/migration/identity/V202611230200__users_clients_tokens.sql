@@ -134,6 +134,7 @@ begin
             'documentSettings.write', 'billingRun.approve',
             'collection.read', 'collection.write', 'dunningPolicy.write',
             'deposit.read', 'deposit.write', 'deposit.release']),
+            'collection.read', 'collection.write', 'dunningPolicy.write', 'import.read', 'import.write']),
         (tenant, 'finance', array[
             'customer.read', 'catalog.read', 'order.read', 'product.read', 'product.lock', 'lockPolicy.write',
             'priceChange.read', 'priceChange.write', 'order.approveFree', 'billingAccount.read', 'billingAccount.write',
@@ -147,6 +148,7 @@ begin
             'documentSettings.write', 'billingRun.approve',
             'collection.read', 'collection.write', 'dunningPolicy.write',
             'deposit.read', 'deposit.write', 'deposit.release']),
+            'collection.read', 'collection.write', 'dunningPolicy.write', 'import.read', 'import.write']),
         (tenant, 'support', array[
             'customer.read', 'customer.write', 'catalog.read', 'order.read', 'order.write', 'product.read',
             'product.lock', 'billingAccount.read', 'invoice.read', 'invoice.send', 'payment.read', 'device.read', 'alarm.read',

@@ -23,6 +23,8 @@ public enum LedgerAccount {
     VOUCHERS("vouchers"),
     /** What was paid for and will never be asked for. */
     BREAKAGE("breakage");
+    /** The other side of what customers owed and had to their credit before they came here. */
+    OPENING_BALANCE("openingBalance");
 
     private final String wire;
 

@@ -13,3 +13,9 @@ alter table ledger.journal add constraint journal_credit_account_check check (cr
 alter table ledger.journal add constraint journal_document_kind_check check (document_kind in
     ('invoice', 'creditNote', 'payment', 'paymentReversal', 'allocation', 'recognition', 'writeOff', 'recovery',
     'deposit', 'voucher', 'prepaid'));
+    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff', 'openingBalance'));
+alter table ledger.journal add constraint journal_credit_account_check check (credit_account in
+    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff', 'openingBalance'));
+alter table ledger.journal add constraint journal_document_kind_check check (document_kind in
+    ('invoice', 'creditNote', 'payment', 'paymentReversal', 'allocation', 'recognition', 'writeOff', 'recovery',
+    'openingBalance'));

@@ -17,9 +17,8 @@ import net.dotmac.rest.error.Failure;
 import net.dotmac.rest.error.Failures;
 import net.dotmac.rest.json.JsonReader;
 import net.dotmac.rest.operations.RequestCounter;
-import net.dotmac.rest.v1.BankUploadReader;
 import net.dotmac.rest.v1.StatusReportsResource;
-import net.dotmac.rest.v1.UsageUploadReader;
+import net.dotmac.rest.v1.UploadReader;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Lets a request in with its call context bound, or answers it with 401, 413 or 429 at once. */
@@ -33,7 +32,8 @@ public class GatewayFilter extends HttpFilter {
      */
     private static final Set<String> OPEN = Set.of("/", "/oauth2/token", "/oauth2/jwks", "/api/v1/sessions");
 
-    private static final Set<String> BANK_FILES = Set.of("/api/v1/bank-statements", StatusReportsResource.PATH);
+    private static final Set<String> FILES =
+            Set.of("/api/v1/bank-statements", StatusReportsResource.PATH, "/api/v1/usage-records", "/api/v1/imports");
     private static final Set<String> SIGN_IN = Set.of("/oauth2/token", "/api/v1/sessions");
 
     @Inject
@@ -78,13 +78,9 @@ public class GatewayFilter extends HttpFilter {
         }
     }
 
-    /** Banks' files and deliveries of usage are larger than any resource. */
+    /** Files are larger than any resource. */
     private static int mostBytes(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        if (BANK_FILES.contains(path)) {
-            return BankUploadReader.MAX_BYTES;
-        }
-        return path.equals("/api/v1/usage-records") ? UsageUploadReader.MAX_BYTES : JsonReader.MAX_BYTES;
+        return FILES.contains(request.getRequestURI()) ? UploadReader.MAX_BYTES : JsonReader.MAX_BYTES;
     }
 
     private static String bucket(CallContext caller) {

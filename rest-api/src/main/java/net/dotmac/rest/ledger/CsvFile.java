@@ -16,7 +16,7 @@ import net.dotmac.kernel.Money;
 /**
  * A list as CSV (RFC 4180, UTF-8 with a byte order mark), sent while it is read. No cell of it can become a formula.
  */
-final class CsvFile {
+public final class CsvFile {
 
     /** A cell that a spreadsheet would take for a formula. A negative amount is none. */
     private static final Pattern FORMULA = Pattern.compile("^[=+@\\t\\r].*|^-(?![\\d.]+$).*", Pattern.DOTALL);
@@ -28,11 +28,11 @@ final class CsvFile {
     }
 
     /** Writes the rows of a file, as the caller whose request it answers. */
-    interface Rows {
+    public interface Rows {
         void to(CsvFile file);
     }
 
-    static Response answer(String name, Rows rows) {
+    public static Response answer(String name, Rows rows) {
         CallContext caller = CallContext.current();
         StreamingOutput file = out -> caller.run(() -> write(out, rows));
         return Response.ok(file, "text/csv;charset=utf-8")
@@ -51,7 +51,7 @@ final class CsvFile {
         }
     }
 
-    void row(Object... cells) {
+    public void row(Object... cells) {
         try {
             for (int i = 0; i < cells.length; i++) {
                 out.append(i == 0 ? "" : ",").append(cell(cells[i] == null ? "" : cells[i].toString()));

@@ -96,7 +96,7 @@ public class BankStatementsResource {
      */
     @POST
     @WriteOnce
-    @Consumes(BankUploadReader.CSV)
+    @Consumes(UploadReader.CSV)
     public Response csv(BankUpload file, @Context UriInfo uri) {
         Map<String, String> columns = new HashMap<>();
         uri.getQueryParameters().forEach((name, values) -> {

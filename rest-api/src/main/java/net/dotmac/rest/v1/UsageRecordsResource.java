@@ -51,7 +51,7 @@ public class UsageRecordsResource {
     /** The query says who measured what the file tells ({@code source}) and what it is called ({@code name}). */
     @POST
     @WriteOnce
-    @Consumes(UsageUploadReader.CSV)
+    @Consumes(UploadReader.CSV)
     public Response takeFile(UsageUpload upload, @QueryParam("source") String source, @QueryParam("name") String name) {
         return received(intake.takeFile(new UsageFile(name == null ? "usage.csv" : name, source, upload.content())));
     }

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "payments",
             "collections",
             "prepaid",
+            "imports",
             "networking");
 
     private static JavaClasses house;
@@ -124,6 +125,7 @@ class ArchitectureTest {
                         "net.dotmac.payments..",
                         "net.dotmac.collections..",
                         "net.dotmac.prepaid..",
+                        "net.dotmac.imports..",
                         "net.dotmac.catalog..",
                         "net.dotmac.services..",
                         "net.dotmac.usage..",

@@ -101,6 +101,7 @@ class ConsoleTest {
         "ledger-movements, ledger?tab=movements&from=2026-01-01&to=2027-12-31, Ledger",
         "ledger-accounts, ledger?tab=accounts, Ledger",
         "ledger-exports, ledger?tab=exports, Ledger",
+        "imports-empty, imports, Import",
         "devices, devices, Devices",
         "alarms, alarms, Alarms"
     })

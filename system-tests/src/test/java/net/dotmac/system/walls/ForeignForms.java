@@ -302,6 +302,7 @@ final class ForeignForms {
         });
         calls.putAll(BankLife.foreignForms(world, own, foreign));
         calls.putAll(CollectionsLife.foreignForms(world, foreign));
+        calls.putAll(ImportLife.foreignForms(world, foreign));
         calls.putAll(DebitLife.foreignForms(world, foreign));
         calls.putAll(PrepaidLife.foreignForms(world, own, foreign));
         UsageService usage = world.service(UsageService.class);

@@ -30,6 +30,7 @@ final class ManyRows {
             "billing.invoice",
             "billing.invoice_line",
             "billing.invoice_tax",
+            "billing.carried_document",
             "billing.billing_run",
             "billing.billing_run_account",
             "billing.billing_run_exception",
@@ -41,6 +42,9 @@ final class ManyRows {
             "identity.api_client",
             "ledger.held_money",
             "ledger.held_movement",
+            "imports.data_import",
+            "imports.import_fault",
+            "imports.import_proof",
             "ledger.journal",
             "ledger.open_item",
             "ledger.allocation",
@@ -134,6 +138,8 @@ final class ManyRows {
             return "tenants[1 + i % " + TENANTS + "]";
         } else if (column.equals("address")) {
             return "host('10.0.0.0'::inet + i)";
+        } else if (column.equals("sha256")) {
+            return "encode(sha256(i::text::bytea), 'hex')";
         } else if (isUnique && Set.of("end_to_end_id", "message_id").contains(column)) {
             return "'E' || i";
         } else if (type.equals("uuid")) {

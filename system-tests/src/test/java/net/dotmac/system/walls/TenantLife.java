@@ -103,6 +103,7 @@ final class TenantLife {
         payAndCredit();
         BankLife.live(world, tenant);
         CollectionsLife.live(world, tenant);
+        ImportLife.live(world, tenant);
         DebitLife.live(world, tenant);
         PrepaidLife.live(world, tenant);
         world.as(tenant, this::use);

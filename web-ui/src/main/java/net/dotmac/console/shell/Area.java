@@ -21,6 +21,7 @@ enum Area {
     LEDGER("ledger", VaadinIcon.BOOK, "ledger.read"),
     TAX_RATES("tax-rates", VaadinIcon.SCALE, "taxRate.read"),
     DOCUMENT_SETTINGS("document-settings", VaadinIcon.FILE_TEXT, "documentSettings.write"),
+    IMPORTS("imports", VaadinIcon.UPLOAD_ALT, "import.read"),
     DEVICES("devices", VaadinIcon.SERVER, "device.read"),
     ALARMS("alarms", VaadinIcon.BELL, "alarm.read");
 

@@ -24,6 +24,7 @@ class TextsTest {
                 "customers",
                 "debits",
                 "documents",
+                "imports",
                 "ledger",
                 "network",
                 "orders",

@@ -77,6 +77,12 @@ public final class NumberPattern {
         return prefix(year) + "0".repeat(Math.max(0, digits - count.length())) + count + after;
     }
 
+    /** Whether this pattern may come to a number, now or in another year. */
+    public boolean couldWrite(String number) {
+        String years = Pattern.quote(before).replace("{yyyy}", "\\E[0-9]{4}\\Q").replace("{yy}", "\\E[0-9]{2}\\Q");
+        return number.matches(years + "[0-9]{" + digits + ",}" + Pattern.quote(after));
+    }
+
     @Override
     public String toString() {
         return text;

@@ -18,6 +18,10 @@ public class QuotationReader {
     private static final String INVOICE =
             "select id, number, billing_account_id, currency from billing.invoice where kind <> 'creditNote' and ";
 
+    /** What is to be paid of another system's documents is quoted as an invoice is. */
+    private static final String CARRIED = " union all select id, number, billing_account_id, currency "
+            + "from billing.carried_document where not is_credit and ";
+
     private static final String ACCOUNT =
             "select id, number, name, customer_id, currency from billing.billing_account where ";
 
@@ -25,12 +29,14 @@ public class QuotationReader {
     private Database database;
 
     public List<QuotedInvoice> invoices(Collection<String> numbers) {
+        String[] quoted = numbers.toArray(String[]::new);
         return database.list(
-                INVOICE + "number = any(?)", QuotationReader::invoice, (Object) numbers.toArray(String[]::new));
+                INVOICE + "number = any(?)" + CARRIED + "number = any(?)", QuotationReader::invoice, quoted, quoted);
     }
 
     public List<QuotedInvoice> invoicesById(Collection<UUID> ids) {
-        return database.list(INVOICE + "id = any(?)", QuotationReader::invoice, (Object) ids.toArray(UUID[]::new));
+        UUID[] asked = ids.toArray(UUID[]::new);
+        return database.list(INVOICE + "id = any(?)" + CARRIED + "id = any(?)", QuotationReader::invoice, asked, asked);
     }
 
     public List<QuotedAccount> accounts(Collection<String> numbers) {

@@ -29,6 +29,7 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.PREPAID, "2410", "Prepaid balances"),
             entry(LedgerAccount.VOUCHERS, "2420", "Vouchers outstanding"),
             entry(LedgerAccount.BREAKAGE, "4900", "Expired vouchers and balances"));
+            entry(LedgerAccount.OPENING_BALANCE, "3900", "Opening balances"));
 
     /**
      * Receivables go to the account that may be booked on without an account for each customer. By what rate an
@@ -52,6 +53,7 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.PREPAID, "3501", "Prepaid-Guthaben"),
             entry(LedgerAccount.VOUCHERS, "3502", "Ausgegebene Gutscheine"),
             entry(LedgerAccount.BREAKAGE, "4830", "Sonstige betriebliche Erträge"));
+            entry(LedgerAccount.OPENING_BALANCE, "9000", "Saldenvorträge, Sachkonten"));
 
     private final Map<String, ChartEntry> own = new LinkedHashMap<>();
     private final List<ChartEntry> defaults;

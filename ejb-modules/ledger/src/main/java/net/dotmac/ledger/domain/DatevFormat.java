@@ -34,7 +34,8 @@ public final class DatevFormat implements JournalFormat {
             "allocation", "Ausgleich",
             "recognition", "Umsatzabgrenzung",
             "writeOff", "Forderungsverlust",
-            "recovery", "Eingang auf Forderungsverlust");
+            "recovery", "Eingang auf Forderungsverlust",
+            "openingBalance", "Anfangsbestand");
 
     private final Appendable out;
     private final Head head;

@@ -1,11 +1,6 @@
 package net.dotmac.usage.domain;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import net.dotmac.kernel.DomainException;
+import net.dotmac.kernel.csv.CsvRefusedException;
+import net.dotmac.kernel.csv.CsvRow;
+import net.dotmac.kernel.csv.CsvTable;
 import net.dotmac.usage.UsageEntry;
 import net.dotmac.usage.UsageProblem;
 import net.dotmac.usage.UsageRecord;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads usage files: UTF-8, a first line with the columns sourceId, productId, unitOfMeasure, quantity and usedAt in any order, between
@@ -40,42 +35,32 @@ public final class UsageCsvParser {
      * @throws DomainException {@code usage-file-refused} if it is no such file
      */
     public static List<UsageEntry> parse(byte[] file, String source, int atMost) {
-        String text = text(file);
-        String head = text.lines().findFirst().orElse("");
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(head.indexOf(';') >= 0 ? ';' : ',')
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setTrim(true)
-                .setIgnoreEmptyLines(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-            List<String> missing = COLUMNS.stream()
-                    .filter(column -> !parser.getHeaderNames().contains(column))
-                    .toList();
+        try {
+            CsvTable table = new CsvTable(file, StandardCharsets.UTF_8);
+            List<String> missing =
+                    COLUMNS.stream().filter(column -> !table.has(column)).toList();
             if (!missing.isEmpty()) {
                 throw refused("The first line lacks " + String.join(", ", missing) + ".");
             }
             List<UsageEntry> entries = new ArrayList<>();
-            for (CSVRecord row : parser) {
+            table.each(row -> {
                 if (entries.size() == atMost) {
                     throw refused("The file has more than " + atMost + " records; part it.");
                 }
-                entries.add(entry(row, Math.toIntExact(parser.getCurrentLineNumber()), source));
-            }
+                entries.add(entry(row, source));
+            });
             if (entries.isEmpty()) {
                 throw refused("The file has no records.");
             }
             return entries;
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-            throw refused("The file can't be read: " + e.getMessage() + ".");
+        } catch (CsvRefusedException e) {
+            throw refused(e.getMessage());
         }
     }
 
-    private static UsageEntry entry(CSVRecord row, int line, String source) {
-        if (!row.isConsistent()) {
-            return new UsageEntry(line, null, "It has " + row.size() + " columns, unlike the first line.");
+    private static UsageEntry entry(CsvRow row, String source) {
+        if (!row.isWhole()) {
+            return new UsageEntry(row.line(), null, "It has " + row.size() + " columns, unlike the first line.");
         }
         try {
             UsageRecord record = new UsageRecord(
@@ -85,10 +70,10 @@ public final class UsageCsvParser {
                     row.get("unitOfMeasure"),
                     number(row.get("quantity")),
                     time(row.get("usedAt")));
-            return new UsageEntry(line, record, null);
+            return new UsageEntry(row.line(), record, null);
         } catch (IllegalArgumentException | DateTimeException e) {
             return new UsageEntry(
-                    line,
+                    row.line(),
                     null,
                     "Expected a product's id, a number such as 1.5 and a time such as 2027-05-01T10:00:00Z.");
         }
@@ -103,20 +88,6 @@ public final class UsageCsvParser {
 
     private static Instant time(String text) {
         return OffsetDateTime.parse(text).toInstant();
-    }
-
-    private static String text(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            String bare = text.startsWith("\ufeff") ? text.substring(1) : text;
-            // The parser counts a line when it has seen its end.
-            return bare.endsWith("\n") ? bare : bare + "\n";
-        } catch (CharacterCodingException e) {
-            throw refused("The file is not in UTF-8.");
-        }
     }
 
     private static DomainException refused(String message) {

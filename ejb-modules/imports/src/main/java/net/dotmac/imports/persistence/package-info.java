@@ -1,0 +1,2 @@
+/** Keeps imports, their bytes, faults and proofs. */
+package net.dotmac.imports.persistence;

@@ -14,7 +14,9 @@ public enum LedgerAccount {
      */
     DEFERRED_REVENUE("deferredRevenue"),
     /** Receivables given up, without the tax that the state gives back. */
-    WRITE_OFF("writeOff");
+    WRITE_OFF("writeOff"),
+    /** What was taken out of customers' credit and has not arrived yet: at their banks, or on another account. */
+    PAYOUTS("payouts");
 
     private final String wire;
 

@@ -5,8 +5,9 @@ alter table ledger.journal drop constraint journal_debit_account_check;
 alter table ledger.journal drop constraint journal_credit_account_check;
 alter table ledger.journal drop constraint journal_document_kind_check;
 alter table ledger.journal add constraint journal_debit_account_check check (debit_account in
-    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff'));
+    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff', 'payouts'));
 alter table ledger.journal add constraint journal_credit_account_check check (credit_account in
-    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff'));
+    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff', 'payouts'));
 alter table ledger.journal add constraint journal_document_kind_check check (document_kind in
-    ('invoice', 'creditNote', 'payment', 'paymentReversal', 'allocation', 'recognition', 'writeOff', 'recovery'));
+    ('invoice', 'creditNote', 'payment', 'paymentReversal', 'allocation', 'recognition', 'writeOff', 'recovery',
+     'payout', 'payoutReversal', 'creditTransfer'));

@@ -18,6 +18,7 @@ import net.dotmac.rest.error.Failures;
 import net.dotmac.rest.json.JsonReader;
 import net.dotmac.rest.operations.RequestCounter;
 import net.dotmac.rest.v1.BankUploadReader;
+import net.dotmac.rest.v1.PayoutReportsResource;
 import net.dotmac.rest.v1.StatusReportsResource;
 import net.dotmac.rest.v1.UsageUploadReader;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -33,7 +34,8 @@ public class GatewayFilter extends HttpFilter {
      */
     private static final Set<String> OPEN = Set.of("/", "/oauth2/token", "/oauth2/jwks", "/api/v1/sessions");
 
-    private static final Set<String> BANK_FILES = Set.of("/api/v1/bank-statements", StatusReportsResource.PATH);
+    private static final Set<String> BANK_FILES =
+            Set.of("/api/v1/bank-statements", StatusReportsResource.PATH, PayoutReportsResource.PATH);
     private static final Set<String> SIGN_IN = Set.of("/oauth2/token", "/api/v1/sessions");
 
     @Inject

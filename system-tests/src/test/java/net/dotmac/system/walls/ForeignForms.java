@@ -303,6 +303,7 @@ final class ForeignForms {
         calls.putAll(BankLife.foreignForms(world, own, foreign));
         calls.putAll(CollectionsLife.foreignForms(world, foreign));
         calls.putAll(DebitLife.foreignForms(world, foreign));
+        calls.putAll(PayoutLife.foreignForms(world, own, foreign));
         UsageService usage = world.service(UsageService.class);
         add("RadiusAccountingService.take: product", () -> world
                 .service(RadiusAccountingService.class)

@@ -24,7 +24,8 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.TAX_PAYABLE, "2200", "Tax payable"),
             entry(LedgerAccount.BANK, "1000", "Bank"),
             entry(LedgerAccount.DEFERRED_REVENUE, "2300", "Deferred revenue"),
-            entry(LedgerAccount.WRITE_OFF, "6200", "Bad debts"));
+            entry(LedgerAccount.WRITE_OFF, "6200", "Bad debts"),
+            entry(LedgerAccount.PAYOUTS, "2150", "Payouts in transit"));
 
     /**
      * Receivables go to the account that may be booked on without an account for each customer. By what rate an
@@ -43,7 +44,8 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.DEFERRED_REVENUE, "3900", "Passive Rechnungsabgrenzung"),
             entry(LedgerAccount.WRITE_OFF, "6930", "Forderungsverluste"),
             new ChartEntry(LedgerAccount.WRITE_OFF, " 19", "6936", "Forderungsverluste 19 % USt", true, true),
-            new ChartEntry(LedgerAccount.WRITE_OFF, " 7", "6931", "Forderungsverluste 7 % USt", true, true));
+            new ChartEntry(LedgerAccount.WRITE_OFF, " 7", "6931", "Forderungsverluste 7 % USt", true, true),
+            entry(LedgerAccount.PAYOUTS, "1460", "Geldtransit"));
 
     private final Map<String, ChartEntry> own = new LinkedHashMap<>();
     private final List<ChartEntry> defaults;

@@ -10,7 +10,8 @@ import net.dotmac.events.Event;
 import net.dotmac.events.EventConsumer;
 
 /**
- * Looks at an account again whenever its debts changed: a payment, a credit note or a write-off may end its case and let it in again, and a
+ * Looks at an account again whenever its debts changed: a payment, credit that was moved or given
+ * back, a credit note or a write-off may end its case and let it in again, and a
  * payment that is taken back may break what it kept. Steps are for the round alone.
  */
 @ApplicationScoped
@@ -19,6 +20,10 @@ public class PaidDebtsConsumer implements EventConsumer {
     private static final Set<String> TYPES = Set.of(
             "payments.payments.recorded.v1",
             "payments.payments.reversed.v1",
+            "payments.credits.moved.v1",
+            "payments.payouts.rejected.v1",
+            "payments.payouts.returned.v1",
+            "payments.payouts.cancelled.v1",
             "billing.creditNotes.issued.v1",
             "billing.writeOffs.made.v1");
 

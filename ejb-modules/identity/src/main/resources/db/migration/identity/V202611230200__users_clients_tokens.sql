@@ -130,6 +130,7 @@ begin
             'taxRate.read', 'taxRate.write', 'ledger.read', 'bank.read', 'bank.write',
             'mandate.read', 'mandate.write', 'mandate.reveal', 'directDebit.read', 'directDebit.write',
             'directDebit.approve', 'sepaSettings.write',
+            'payout.read', 'payout.write', 'payout.approve', 'payout.send', 'payout.settle', 'credit.move',
             'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
             'documentSettings.write', 'billingRun.approve',
             'collection.read', 'collection.write', 'dunningPolicy.write',
@@ -144,6 +145,7 @@ begin
             'taxRate.write', 'ledger.read', 'bank.read', 'bank.write',
             'mandate.read', 'mandate.write', 'mandate.reveal', 'directDebit.read', 'directDebit.write',
             'directDebit.approve', 'sepaSettings.write',
+            'payout.read', 'payout.write', 'payout.approve', 'payout.send', 'payout.settle', 'credit.move',
             'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
             'documentSettings.write', 'billingRun.approve',
             'collection.read', 'collection.write', 'dunningPolicy.write',
@@ -154,6 +156,7 @@ begin
             'product.lock', 'billingAccount.read', 'invoice.read', 'invoice.send', 'payment.read', 'device.read', 'alarm.read',
             'usage.read', 'collection.read', 'collection.write', 'mandate.read', 'mandate.write', 'directDebit.read',
             'deposit.read', 'deposit.write']),
+            'payout.read', 'payout.write']),
         (tenant, 'noc', array[
             'customer.read', 'product.read', 'device.read', 'device.write', 'alarm.read', 'alarm.write',
             'usage.read']),
@@ -163,7 +166,7 @@ begin
         (tenant, 'readonly', array[
             'customer.read', 'catalog.read', 'order.read', 'product.read', 'billingAccount.read', 'invoice.read',
             'billingRun.read', 'payment.read', 'device.read', 'alarm.read', 'usage.read', 'mandate.read',
-            'directDebit.read'])
+            'directDebit.read', 'payout.read'])
     on conflict do nothing;
 end $$;
 revoke execute on procedure identity.seed_roles(uuid) from public;

@@ -25,6 +25,8 @@ public enum LedgerAccount {
     BREAKAGE("breakage");
     /** The other side of what customers owed and had to their credit before they came here. */
     OPENING_BALANCE("openingBalance");
+    /** What was taken out of customers' credit and has not arrived yet: at their banks, or on another account. */
+    PAYOUTS("payouts");
 
     private final String wire;
 

@@ -84,7 +84,7 @@ public class LedgerService {
             books.requireOpen(bookedOn);
         }
         LocalDate day = books.forward(bookedOn);
-        repository.addCredit(new OpenItem(
+        repository.add(new OpenItem(
                 paymentId, billingAccountId, false, amount.currency(), amount.minor(), amount.minor(), day, day));
         repository.addJournal(
                 LedgerAccount.BANK,
@@ -115,7 +115,8 @@ public class LedgerService {
     }
 
     /**
-     * Takes a payment back: what it settled is open again, and the money leaves the bank.
+     * Takes a payment back: what it settled is open again, and the money leaves the bank. What of it was paid out or moved to
+     * another account stays there: it is a debt of the account, among the receivables that are open again.
      *
      * @return the receivables that are open again, with the amounts
      * @throws DomainException {@code not-found} if no such payment was booked

@@ -19,3 +19,9 @@ alter table ledger.journal add constraint journal_credit_account_check check (cr
 alter table ledger.journal add constraint journal_document_kind_check check (document_kind in
     ('invoice', 'creditNote', 'payment', 'paymentReversal', 'allocation', 'recognition', 'writeOff', 'recovery',
     'openingBalance'));
+    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff', 'payouts'));
+alter table ledger.journal add constraint journal_credit_account_check check (credit_account in
+    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff', 'payouts'));
+alter table ledger.journal add constraint journal_document_kind_check check (document_kind in
+    ('invoice', 'creditNote', 'payment', 'paymentReversal', 'allocation', 'recognition', 'writeOff', 'recovery',
+     'payout', 'payoutReversal', 'creditTransfer'));

@@ -28,8 +28,7 @@ import net.dotmac.payments.persistence.BankRepository;
 
 /**
  * Looks at new movements, some at a time: what is sure becomes payments, as does the money of direct debits; returns take
- * theirs back, and everything
- * else is left open for staff. A movement leaves the state new in the transaction that holds its payments, so whoever
+ * theirs back, money that left settles payouts, and everything else is left open for staff. A movement leaves the state new in the transaction that holds its payments, so whoever
  * is killed here has posted all of some or nothing, and the next goes on with what is left.
  */
 @Stateless
@@ -50,6 +49,9 @@ public class BankPostingService {
 
     @Inject
     private DebitSettlement settlement;
+
+    @Inject
+    private PayoutSettlement payouts;
 
     @Inject
     private DebitOutcomes outcomes;
@@ -98,11 +100,14 @@ public class BankPostingService {
         Candidates candidates = finder.quoted(entries);
         Map<UUID, List<DirectDebit>> debits = settlement.of(claimed);
         Map<String, List<Original>> originals = returns.originals(entries);
+        Map<UUID, List<Match>> paidOut = payouts.settle(claimed);
         Chunk chunk = new Chunk();
         for (BankTransaction movement : claimed) {
             BankEntry entry = movement.entry();
             List<Original> taken = ReturnFinder.taken(entry, originals);
-            if (debits.containsKey(movement.id())) {
+            if (paidOut.containsKey(movement.id())) {
+                paidOut.get(movement.id()).forEach(match -> chunk.payOut(movement, match));
+            } else if (debits.containsKey(movement.id())) {
                 debits.get(movement.id()).forEach(debit -> chunk.collect(movement, debit));
             } else if (!taken.isEmpty() && chunk.isNew(taken)) {
                 taken.forEach(original -> chunk.takeBack(movement, original));
@@ -138,7 +143,7 @@ public class BankPostingService {
                 PaymentData payment = chunk.payments.get(i);
                 chunk.rows.add(new BankMatchRepository.Row(
                         chunk.payers.get(i),
-                        new Match(
+                        Match.ofPayment(
                                 payment.billingAccountId(),
                                 payment.invoiceId(),
                                 ids.get(i),
@@ -189,6 +194,11 @@ public class BankPostingService {
             posted.add(movement.id());
         }
 
+        void payOut(BankTransaction movement, Match match) {
+            rows.add(new BankMatchRepository.Row(movement.id(), match));
+            posted.add(movement.id());
+        }
+
         void collect(BankTransaction movement, DirectDebit debit) {
             payments.add(BankPayments.data(movement, debit, clock.today()));
             payers.add(movement.id());
@@ -201,7 +211,7 @@ public class BankPostingService {
             reversals.add(new Reversal(original.paymentId(), movement.entry(), fee));
             rows.add(new BankMatchRepository.Row(
                     movement.id(),
-                    new Match(
+                    Match.ofPayment(
                             original.billingAccountId(),
                             original.invoiceId(),
                             original.paymentId(),

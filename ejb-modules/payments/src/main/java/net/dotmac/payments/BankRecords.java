@@ -36,6 +36,8 @@ class BankRecords {
                                         "currency", movement.amount().currency(),
                                         "payments",
                                                 byMovement.getOrDefault(movement.id(), List.of()).stream()
+                                                        .filter(row ->
+                                                                row.match().paymentId() != null)
                                                         .map(BankRecords::payment)
                                                         .toList())))
                         .toList());

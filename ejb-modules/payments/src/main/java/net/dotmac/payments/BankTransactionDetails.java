@@ -45,11 +45,24 @@ public record BankTransactionDetails(
     }
 
     /**
-     * A payment that it became, or took back.
+     * A payment that it became or took back, or a payout whose money it is.
      *
      * @param invoiceId the invoice it was meant for, or null
-     * @param amountMinor below 0 for a payment that was taken back
-     * @param reason in a word: {@code reference}, {@code staff} or {@code return}
+     * @param paymentId null for a payout
+     * @param payoutId null for a payment
+     * @param amountMinor below 0 for a payment that was taken back and for a payout that left
+     * @param reason in a word: {@code reference}, {@code directDebit}, {@code staff}, {@code return}, {@code payout} or
+     *     {@code payoutReturn}
      */
-    public record Match(UUID billingAccountId, UUID invoiceId, UUID paymentId, long amountMinor, String reason) {}
+    public record Match(
+            UUID billingAccountId, UUID invoiceId, UUID paymentId, UUID payoutId, long amountMinor, String reason) {
+
+        static Match ofPayment(UUID billingAccountId, UUID invoiceId, UUID paymentId, long amountMinor, String reason) {
+            return new Match(billingAccountId, invoiceId, paymentId, null, amountMinor, reason);
+        }
+
+        static Match ofPayout(UUID billingAccountId, UUID payoutId, long amountMinor, String reason) {
+            return new Match(billingAccountId, null, null, payoutId, amountMinor, reason);
+        }
+    }
 }

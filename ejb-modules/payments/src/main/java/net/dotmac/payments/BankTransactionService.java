@@ -133,7 +133,9 @@ public class BankTransactionService {
         return matched(
                 movement,
                 List.of(new BankMatchRepository.Row(
-                        id, new Match(payment.billingAccountId(), null, paymentId, -payment.amountMinor(), "return"))));
+                        id,
+                        Match.ofPayment(
+                                payment.billingAccountId(), null, paymentId, -payment.amountMinor(), "return"))));
     }
 
     /**
@@ -166,6 +168,11 @@ public class BankTransactionService {
         BankTransaction movement = locked(id);
         movement.requireDecided();
         List<Match> became = matches.of(List.of(id)).getOrDefault(id, List.of());
+        if (became.stream().anyMatch(each -> each.payoutId() != null)) {
+            throw new DomainException(
+                    PaymentProblem.TRANSACTION_STATE,
+                    "This is the money of payouts. If one came back, say so there, and its credit is the account's again.");
+        }
         if (debits.hasDebit(became.stream().map(Match::paymentId).toList())) {
             throw new DomainException(
                     PaymentProblem.TRANSACTION_STATE,
@@ -199,7 +206,8 @@ public class BankTransactionService {
                         payments.record(BankPayments.data(movement, part, number + rows.size(), clock.today()));
                 rows.add(new BankMatchRepository.Row(
                         movement.id(),
-                        new Match(part.accountId(), part.invoiceId(), payment.id(), part.amountMinor(), "staff")));
+                        Match.ofPayment(
+                                part.accountId(), part.invoiceId(), payment.id(), part.amountMinor(), "staff")));
             }
         }
         return matched(movement, rows);

@@ -115,7 +115,7 @@ public class BatchMatchService {
         for (int i = 0; i < ids.size(); i++) {
             DirectDebit debit = waiting.get(i);
             collected.put(debit, ids.get(i));
-            became.add(new Match(
+            became.add(Match.ofPayment(
                     debit.billingAccountId(), debit.invoiceId(), ids.get(i), debit.amountMinor(), "directDebit"));
         }
         outcomes.collected(collected, data.get(0).receivedOn());

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param amountMinor minor units, as are all amounts
  * @param state {@code recorded} or {@code reversed}
  * @param allocations what it settles
+ * @param paidOutMinor what of it went back to the customer, or to another account of his
  * @param creditMinor what is left of it to the account's credit
  */
 public record PaymentDetails(
@@ -26,6 +27,7 @@ public record PaymentDetails(
         LocalDate reversedOn,
         String reversalReason,
         List<Allocation> allocations,
+        long paidOutMinor,
         long creditMinor,
         Instant recordedAt) {
 

@@ -24,7 +24,11 @@ public enum PaymentProblem implements Problem {
     /** Whoever created something may not approve it as well. */
     NEEDS_OTHER("approval-needs-other", Category.CONFLICT),
     /** Nothing is due that could be collected. */
-    NOTHING_DUE("nothing-to-collect", Category.CONFLICT);
+    NOTHING_DUE("nothing-to-collect", Category.CONFLICT),
+    /** A payout, or a batch of them, is not in a state that allows this. */
+    PAYOUT_STATE("payout-state", Category.CONFLICT),
+    /** No approved payout waits for a file. */
+    NOTHING_TO_PAY_OUT("nothing-to-pay-out", Category.CONFLICT);
 
     private final String slug;
     private final Category category;

@@ -26,6 +26,7 @@ import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.OpenItem;
 import net.dotmac.payments.domain.Payment;
 import net.dotmac.payments.persistence.PaymentRepository;
+import net.dotmac.payments.persistence.PayoutRepository;
 
 /** Records payments, settles what is owed with them, and takes them back. */
 @Stateless
@@ -36,6 +37,9 @@ public class PaymentService {
 
     @Inject
     private PaymentRepository repository;
+
+    @Inject
+    private PayoutRepository payouts;
 
     @Inject
     private BillingAccountService accounts;
@@ -257,16 +261,33 @@ public class PaymentService {
         try (CallContext.Scope scope = CallContext.current().with("ledger.read").bind()) {
             Map<UUID, OpenItem> items = ledger.items(ids);
             Map<UUID, Map<UUID, Long>> settled = ledger.settledBy(ids);
+            Set<UUID> outgoing = Set.copyOf(payouts.outgoing(settled.values().stream()
+                    .flatMap(each -> each.keySet().stream())
+                    .toList()));
             return payments.stream()
-                    .map(payment -> payment.details(
-                            settled.getOrDefault(payment.id(), Map.of()).entrySet().stream()
-                                    .map(entry -> new PaymentDetails.Allocation(entry.getKey(), entry.getValue()))
-                                    .toList(),
+                    .map(payment -> details(
+                            payment,
+                            settled.getOrDefault(payment.id(), Map.of()),
+                            outgoing,
                             items.containsKey(payment.id())
                                     ? items.get(payment.id()).openMinor()
                                     : 0))
                     .toList();
         }
+    }
+
+    private static PaymentDetails details(
+            Payment payment, Map<UUID, Long> settled, Set<UUID> outgoing, long creditMinor) {
+        return payment.details(
+                settled.entrySet().stream()
+                        .filter(each -> !outgoing.contains(each.getKey()))
+                        .map(each -> new PaymentDetails.Allocation(each.getKey(), each.getValue()))
+                        .toList(),
+                settled.entrySet().stream()
+                        .filter(each -> outgoing.contains(each.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum(),
+                creditMinor);
     }
 
     private Payment require(UUID id) {

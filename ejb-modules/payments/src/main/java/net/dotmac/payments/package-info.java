@@ -13,5 +13,10 @@
  * the money, for until then it may be rejected; its payment bears its end-to-end id, by which returns find it. The file is
  * written from what the batch copied, with the platform's own XML writer: the classes generated from the schemas are many
  * thousands for the few elements that SEPA uses, and the schema itself proves the file in the tests.
+ *
+ * <p>What is paid back to a customer is a payout: a receivable in the ledger's books that is settled at once with the credit it
+ * takes, so that the credit is gone for everybody else and, if the payment behind it bounces, what was paid out is owed without
+ * anybody having to notice. Two persons are needed for it, by a check of the table. Its file is handed over when it is made,
+ * for what is in it was approved one by one.
  */
 package net.dotmac.payments;

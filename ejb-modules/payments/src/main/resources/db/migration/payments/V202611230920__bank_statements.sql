@@ -65,19 +65,21 @@ create index bank_transaction_by_end_to_end_id on payments.bank_transaction (ten
 call platform.protect('payments', 'bank_transaction', 'select, insert');
 grant update (state, note, decided_by, decided_at, version) on payments.bank_transaction to dotmac_runtime;
 
--- Called by posting and by staff. Owns which payments a movement became, or which payment a return took back; what was undone stays
--- to be seen. What can go wrong: an undone match counted as one, so whoever reads it asks for undone_at.
+-- Called by posting and by staff. Owns which payments a movement became, which payment a return took back, or which payout it is the money
+-- of; what was undone stays to be seen. What can go wrong: an undone match counted as one, so whoever reads it asks for undone_at.
 create table payments.bank_match (
     tenant_id          uuid not null,
     id                 uuid not null,
     transaction_id     uuid not null,
     billing_account_id uuid not null,
     invoice_id         uuid,
-    payment_id         uuid not null,
+    payment_id         uuid,
+    payout_id          uuid,
     amount_minor       bigint not null check (amount_minor <> 0),
     reason             text not null check (length(reason) <= 200),
     undone_at          timestamptz,
-    primary key (tenant_id, id)
+    primary key (tenant_id, id),
+    check (num_nonnulls(payment_id, payout_id) = 1)
 );
 create index bank_match_by_transaction on payments.bank_match (tenant_id, transaction_id, id);
 create index bank_match_by_payment on payments.bank_match (tenant_id, payment_id);

@@ -1,5 +1,7 @@
 package net.dotmac.payments;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,9 +27,12 @@ import net.dotmac.kernel.Money;
 import net.dotmac.kernel.Outbox;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Query;
+import net.dotmac.ledger.AccountBalance;
 import net.dotmac.ledger.DocumentPosting;
+import net.dotmac.ledger.LedgerAccount;
 import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.SettledDocuments;
+import net.dotmac.ledger.TrialBalance;
 import net.dotmac.payments.domain.CamtFile;
 
 /** A tenant who collects by direct debit, on a real database, and a day that tests may move. */
@@ -49,6 +54,10 @@ final class DirectDebitWorld {
     final StatusReportService reports = SERVER.get(StatusReportService.class);
     final DebitsInFlight inFlight = SERVER.get(DebitsInFlight.class);
     final PaymentService payments = SERVER.get(PaymentService.class);
+    final PayoutService payouts = SERVER.get(PayoutService.class);
+    final CreditTransferService transfers = SERVER.get(CreditTransferService.class);
+    final ReallocationService reallocations = SERVER.get(ReallocationService.class);
+    final PayoutBatchService payoutBatches = SERVER.get(PayoutBatchService.class);
     final BankTransactionService movements = SERVER.get(BankTransactionService.class);
     final BatchMatchService batchMatches = SERVER.get(BatchMatchService.class);
     private final BankStatementService statements = SERVER.get(BankStatementService.class);
@@ -106,6 +115,16 @@ final class DirectDebitWorld {
                     .id();
             return SERVER.get(BillingAccountService.class)
                     .create(new BillingAccountData(null, "Home", customer, currency, 1, 14, null))
+                    .id();
+        });
+    }
+
+    /** Another account of the same customer. */
+    UUID secondAccount(UUID account, String currency) {
+        return call(() -> {
+            BillingAccountService accounts = SERVER.get(BillingAccountService.class);
+            UUID customer = accounts.get(account).customerId();
+            return accounts.create(new BillingAccountData(null, "Office", customer, currency, 1, 14, null))
                     .id();
         });
     }
@@ -168,6 +187,38 @@ final class DirectDebitWorld {
         return call(() -> movements.list(Query.all().orderBy("bookedOn", false))).rows().stream()
                 .map(BankTransactionDetails::state)
                 .toList();
+    }
+
+    /** Money that comes in and pays what the account owes. */
+    PaymentDetails pay(UUID account, String amount, String processorId) {
+        return call(() -> payments.record(new PaymentData(
+                account, Money.of(amount, "EUR"), "bankTransfer", processorId, null, null, null, null)));
+    }
+
+    /** What the account has to its credit. */
+    long credit(UUID account) {
+        return call(() -> ledger.balances(List.of(account))).stream()
+                .mapToLong(AccountBalance::creditMinor)
+                .sum();
+    }
+
+    /** What the account owes. */
+    long due(UUID account) {
+        return call(() -> ledger.balances(List.of(account))).stream()
+                .mapToLong(AccountBalance::dueMinor)
+                .sum();
+    }
+
+    /** What a ledger account of the tenant has come to. */
+    long balance(LedgerAccount account) {
+        return call(() -> ledger.trialBalance(TODAY.get())).accounts().stream()
+                .filter(each -> each.account() == account)
+                .mapToLong(TrialBalance.Row::balanceMinor)
+                .sum();
+    }
+
+    static Connection superuser() throws SQLException {
+        return SERVER.superuser();
     }
 
     boolean isBalanced() {

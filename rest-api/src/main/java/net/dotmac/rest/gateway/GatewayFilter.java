@@ -17,6 +17,8 @@ import net.dotmac.rest.error.Failure;
 import net.dotmac.rest.error.Failures;
 import net.dotmac.rest.json.JsonReader;
 import net.dotmac.rest.operations.RequestCounter;
+import net.dotmac.rest.v1.BankUploadReader;
+import net.dotmac.rest.v1.PayoutReportsResource;
 import net.dotmac.rest.v1.StatusReportsResource;
 import net.dotmac.rest.v1.UploadReader;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -34,6 +36,8 @@ public class GatewayFilter extends HttpFilter {
 
     private static final Set<String> FILES =
             Set.of("/api/v1/bank-statements", StatusReportsResource.PATH, "/api/v1/usage-records", "/api/v1/imports");
+    private static final Set<String> BANK_FILES =
+            Set.of("/api/v1/bank-statements", StatusReportsResource.PATH, PayoutReportsResource.PATH);
     private static final Set<String> SIGN_IN = Set.of("/oauth2/token", "/api/v1/sessions");
 
     @Inject

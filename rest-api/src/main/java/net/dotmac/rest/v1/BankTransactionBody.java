@@ -40,8 +40,17 @@ record BankTransactionBody(
 
     static final String PATH = "/api/v1/bank-transactions/";
 
-    /** A payment that it became, or with an amount below zero, took back. */
-    record Match(String paymentId, String billingAccountId, String invoiceId, TmfMoney amount, String reason) {}
+    /**
+     * A payment that it became, or with an amount below zero, took back; or a payout whose money left, or with an amount above
+     * zero, came back.
+     */
+    record Match(
+            String paymentId,
+            String payoutId,
+            String billingAccountId,
+            String invoiceId,
+            TmfMoney amount,
+            String reason) {}
 
     /** @param score 1 to 100 */
     record Suggestion(
@@ -80,7 +89,8 @@ record BankTransactionBody(
                 movement.decidedAt(),
                 movement.matches().stream()
                         .map(match -> new Match(
-                                match.paymentId().toString(),
+                                text(match.paymentId()),
+                                text(match.payoutId()),
                                 match.billingAccountId().toString(),
                                 text(match.invoiceId()),
                                 money(match.amountMinor(), movement),

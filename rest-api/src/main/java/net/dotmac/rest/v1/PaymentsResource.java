@@ -16,6 +16,7 @@ import net.dotmac.kernel.Money;
 import net.dotmac.payments.PaymentData;
 import net.dotmac.payments.PaymentDetails;
 import net.dotmac.payments.PaymentService;
+import net.dotmac.payments.ReallocationService;
 import net.dotmac.rest.list.ListRequest;
 import net.dotmac.rest.tmf.TmfMoney;
 import net.dotmac.rest.write.Exchange;
@@ -35,6 +36,9 @@ public class PaymentsResource {
 
     @Inject
     private PaymentService payments;
+
+    @Inject
+    private ReallocationService reallocations;
 
     /**
      * A payment to record.
@@ -71,6 +75,14 @@ public class PaymentsResource {
     /** @param reason why it is taken back, 1 to 500 characters */
     record Reversal(String reason) {}
 
+    /**
+     * What is taken off one invoice and put onto another.
+     *
+     * @param amount at most what the payment settles of the one and what is open of the other
+     * @param reason 1 to 500 characters
+     */
+    record Reallocation(String fromInvoiceId, String toInvoiceId, TmfMoney amount, String reason) {}
+
     record Allocation(String invoiceId, TmfMoney amount) {}
 
     record Body(
@@ -86,6 +98,7 @@ public class PaymentsResource {
             LocalDate reversedOn,
             String reversalReason,
             List<Allocation> allocations,
+            TmfMoney paidOut,
             TmfMoney unallocated,
             Instant recordedAt) {}
 
@@ -116,6 +129,19 @@ public class PaymentsResource {
         return exchange.changed(body(payments.reverse(PathId.of(WHAT, id), form.reason())));
     }
 
+    @POST
+    @Path("{id}/reallocation")
+    @WriteOnce
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response reallocate(@PathParam("id") String id, Reallocation form) {
+        return exchange.changed(body(reallocations.reallocate(
+                PathId.of(WHAT, id),
+                PathId.inBody("fromInvoiceId", form.fromInvoiceId()),
+                PathId.inBody("toInvoiceId", form.toInvoiceId()),
+                MoneyForm.required(form.amount()),
+                form.reason())));
+    }
+
     private Body body(PaymentDetails payment) {
         return new Body(
                 payment.id().toString(),
@@ -133,6 +159,7 @@ public class PaymentsResource {
                         .map(each -> new Allocation(
                                 each.invoiceId().toString(), money(each.amountMinor(), payment.currency())))
                         .toList(),
+                money(payment.paidOutMinor(), payment.currency()),
                 money(payment.creditMinor(), payment.currency()),
                 payment.recordedAt());
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import net.dotmac.payments.StatusReportDetails;
 import net.dotmac.payments.StatusReportService;
 import net.dotmac.rest.write.Exchange;
+import net.dotmac.rest.write.Links;
 import net.dotmac.rest.write.WriteOnce;
 
 /** What banks answer to files: a POST takes a pain.002 document, once by the bank's id of it. */
@@ -34,20 +35,26 @@ public class StatusReportsResource {
      * @param ignored how many debits it rejects that had another outcome before
      */
     record Body(
-            String href, String messageId, String batchId, String status, int rejected, int ignored, Instant takenAt) {}
+            String href, String messageId, String batchId, String status, int rejected, int ignored, Instant takenAt) {
+
+        /** @param path of the batches that such reports answer to */
+        static Body of(StatusReportDetails report, String path, Links links) {
+            return new Body(
+                    links.to(path, report.batchId()),
+                    report.messageId(),
+                    report.batchId().toString(),
+                    report.status(),
+                    report.rejected(),
+                    report.ignored(),
+                    report.takenAt());
+        }
+    }
 
     @POST
     @WriteOnce
     @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
     public Response take(BankUpload file) {
-        StatusReportDetails report = reports.take(file.content());
-        return exchange.created(new Body(
-                exchange.href("/api/v1/direct-debit-batches/", report.batchId()),
-                report.messageId(),
-                report.batchId().toString(),
-                report.status(),
-                report.rejected(),
-                report.ignored(),
-                report.takenAt()));
+        return exchange.created(
+                Body.of(reports.take(file.content()), "/api/v1/direct-debit-batches/", exchange.links()));
     }
 }

@@ -94,6 +94,8 @@ class ConsoleTest {
         "bank-empty, bank, Bank",
         "direct-debits-empty, direct-debits, Direct debits",
         "mandates-empty, mandates, Mandates",
+        "payouts-empty, payouts, Payouts",
+        "payout-batches-empty, payout-batches, Files for the bank",
         "ledger, ledger, Ledger",
         "tax-rates, tax-rates, Tax rates",
         "ledger-periods, ledger?tab=periods, Ledger",

@@ -57,6 +57,7 @@ final class DebitLife {
                 .id();
         world.as(tenant, () -> world.service(HandOverService.class).handOver(batch));
         world.as(tenant, () -> world.service(StatusReportService.class).take(answer(batch, "ACTC")));
+        PayoutLife.live(world, tenant, account);
     }
 
     /** Calls that are right in everything but one id, which is another tenant's. */

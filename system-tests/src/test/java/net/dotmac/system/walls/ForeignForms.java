@@ -305,6 +305,7 @@ final class ForeignForms {
         calls.putAll(ImportLife.foreignForms(world, foreign));
         calls.putAll(DebitLife.foreignForms(world, foreign));
         calls.putAll(PrepaidLife.foreignForms(world, own, foreign));
+        calls.putAll(PayoutLife.foreignForms(world, own, foreign));
         UsageService usage = world.service(UsageService.class);
         add("RadiusAccountingService.take: product", () -> world
                 .service(RadiusAccountingService.class)

@@ -114,6 +114,8 @@ class ForeignIdTest {
             "NumberService.report",
             "NumberService.series",
             "OrderService.completeDue",
+            "PayoutBatchService.create",
+            "PayoutService.totals",
             "PeriodService.chosenDays",
             "PeriodService.close",
             "PeriodService.closingBalance",

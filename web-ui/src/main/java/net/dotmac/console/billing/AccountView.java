@@ -37,6 +37,7 @@ import net.dotmac.console.parts.PageBody;
 import net.dotmac.console.parts.PageHead;
 import net.dotmac.console.parts.Panel;
 import net.dotmac.console.parts.Words;
+import net.dotmac.console.payouts.CreditPanels;
 import net.dotmac.console.shell.ConsoleLayout;
 import net.dotmac.console.shell.NeedsPermission;
 import net.dotmac.console.shell.Person;
@@ -54,6 +55,9 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
 
     @Inject
     private transient MandatePanels mandates;
+
+    @Inject
+    private transient CreditPanels credits;
 
     private final transient BillingAccountService accounts;
     private final transient ProductService products;
@@ -110,6 +114,9 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
             head.actions(new Button(Words.of("billing.debit"), click -> askDebit()));
         }
         add(head, new Panel(Words.of("billing.document"), facts));
+        if (Person.signedIn().may("payout.read")) {
+            add(credits.of(account));
+        }
         if (Person.signedIn().may("mandate.read") && account.currency().equals("EUR")) {
             add(mandates.of(account.id()));
         }

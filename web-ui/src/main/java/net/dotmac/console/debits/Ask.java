@@ -12,7 +12,7 @@ import net.dotmac.console.parts.Words;
 import net.dotmac.kernel.DomainException;
 
 /** Asks why before something is done that can't be taken back, and does it. */
-final class Ask {
+public final class Ask {
 
     private Ask() {}
 
@@ -22,7 +22,7 @@ final class Ask {
      * @param key of its title; with {@code .text} it says what will happen
      * @param act gets the reason
      */
-    static void why(String key, Consumer<String> act) {
+    public static void why(String key, Consumer<String> act) {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(Words.of(key));
         dialog.setWidth("min(480px, 96vw)");
@@ -42,7 +42,7 @@ final class Ask {
     }
 
     /** Does it and shows the page anew, or says why not. */
-    static boolean attempt(Runnable act) {
+    public static boolean attempt(Runnable act) {
         try {
             act.run();
             Notices.done(Words.of("debits.done"));

@@ -18,6 +18,7 @@ enum Area {
     COLLECTIONS("collections", VaadinIcon.HANDSHAKE, "collection.read"),
     DEPOSITS("deposits", VaadinIcon.PIGGY_BANK_COIN, "deposit.read"),
     DIRECT_DEBITS("direct-debits", VaadinIcon.EXCHANGE, "directDebit.read"),
+    PAYOUTS("payouts", VaadinIcon.MONEY_WITHDRAW, "payout.read"),
     LEDGER("ledger", VaadinIcon.BOOK, "ledger.read"),
     TAX_RATES("tax-rates", VaadinIcon.SCALE, "taxRate.read"),
     DOCUMENT_SETTINGS("document-settings", VaadinIcon.FILE_TEXT, "documentSettings.write"),

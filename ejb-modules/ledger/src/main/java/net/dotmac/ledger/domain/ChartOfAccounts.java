@@ -30,6 +30,7 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.VOUCHERS, "2420", "Vouchers outstanding"),
             entry(LedgerAccount.BREAKAGE, "4900", "Expired vouchers and balances"));
             entry(LedgerAccount.OPENING_BALANCE, "3900", "Opening balances"));
+            entry(LedgerAccount.PAYOUTS, "2150", "Payouts in transit"));
 
     /**
      * Receivables go to the account that may be booked on without an account for each customer. By what rate an
@@ -54,6 +55,7 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.VOUCHERS, "3502", "Ausgegebene Gutscheine"),
             entry(LedgerAccount.BREAKAGE, "4830", "Sonstige betriebliche Erträge"));
             entry(LedgerAccount.OPENING_BALANCE, "9000", "Saldenvorträge, Sachkonten"));
+            entry(LedgerAccount.PAYOUTS, "1460", "Geldtransit"));
 
     private final Map<String, ChartEntry> own = new LinkedHashMap<>();
     private final List<ChartEntry> defaults;

@@ -81,13 +81,8 @@ public class AllocationWriter {
             OpenItem receivable = repository.lock(settled.receivableId()).orElseThrow();
             LocalDate day = books.latest(bookedOn, credit.bookedOn(), receivable.bookedOn(), settled.lastOn());
             last = books.latest(last, day);
-            repository.addAllocation(credit.documentId(), settled.receivableId(), -settled.amountMinor(), day);
-            repository.changeOpen(settled.receivableId(), settled.amountMinor());
-            repository.changeOpen(credit.documentId(), settled.amountMinor());
-            repository.addJournal(
-                    LedgerAccount.RECEIVABLES,
-                    LedgerAccount.CUSTOMER_CREDIT,
-                    settled.amountMinor(),
+            free(
+                    settled,
                     new Cause("allocation", credit.documentId(), credit.billingAccountId(), credit.currency(), day));
             reopened.put(settled.receivableId(), settled.amountMinor());
         }
@@ -96,19 +91,29 @@ public class AllocationWriter {
         return reopened;
     }
 
-    private void tell(Collection<UUID> changed) {
+    /** Tells what is open now of documents and payments that changed. */
+    void tell(Collection<UUID> changed) {
         if (!changed.isEmpty()) {
             documents.changed(repository.items(changed));
         }
     }
 
-    private void allocate(AllocationPolicy.Allocation allocation, Cause cause) {
+    /** Settles a receivable with a credit, of which as much is open. */
+    void allocate(AllocationPolicy.Allocation allocation, Cause cause) {
         repository.addAllocation(
                 allocation.creditId(), allocation.receivableId(), allocation.amountMinor(), cause.bookedOn());
         repository.changeOpen(allocation.creditId(), -allocation.amountMinor());
         repository.changeOpen(allocation.receivableId(), -allocation.amountMinor());
         repository.addJournal(
                 LedgerAccount.CUSTOMER_CREDIT, LedgerAccount.RECEIVABLES, allocation.amountMinor(), cause);
+    }
+
+    /** Opens both sides of what was settled again. */
+    void free(LedgerRepository.Settled settled, Cause cause) {
+        repository.addAllocation(settled.creditId(), settled.receivableId(), -settled.amountMinor(), cause.bookedOn());
+        repository.changeOpen(settled.receivableId(), settled.amountMinor());
+        repository.changeOpen(settled.creditId(), settled.amountMinor());
+        repository.addJournal(LedgerAccount.RECEIVABLES, LedgerAccount.CUSTOMER_CREDIT, settled.amountMinor(), cause);
     }
 
     /** The money goes back: a receivable of the same amount would be wrong, for nobody owes it. */

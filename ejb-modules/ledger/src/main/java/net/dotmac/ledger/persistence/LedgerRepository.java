@@ -73,13 +73,14 @@ public class LedgerRepository {
                 after.atMost());
     }
 
-    public void addCredit(OpenItem item) {
+    public void add(OpenItem item) {
         database.update(
                 "insert into ledger.open_item (tenant_id, document_id, billing_account_id, side, currency, amount_minor, "
-                        + "open_minor, booked_on, due_on) values (?, ?, ?, 'credit', ?, ?, ?, ?, ?)",
+                        + "open_minor, booked_on, due_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 tenant(),
                 item.documentId(),
                 item.billingAccountId(),
+                item.isReceivable() ? "receivable" : "credit",
                 item.currency(),
                 item.amountMinor(),
                 item.openMinor(),
@@ -106,9 +107,18 @@ public class LedgerRepository {
 
     /** What credits settle now: the sums of their allocations that were not taken back. */
     public List<Settled> settledBy(Collection<UUID> creditIds) {
+        return settled("credit_id", creditIds);
+    }
+
+    /** What settles receivables now, in the same way. */
+    public List<Settled> settling(Collection<UUID> receivableIds) {
+        return settled("receivable_id", receivableIds);
+    }
+
+    private List<Settled> settled(String by, Collection<UUID> ids) {
         return database.list(
                 "select credit_id, receivable_id, sum(amount_minor)::bigint, max(booked_on) from ledger.allocation "
-                        + "where credit_id = any(?) and receivable_id <> credit_id "
+                        + "where " + by + " = any(?) and receivable_id <> credit_id "
                         + "group by credit_id, receivable_id having sum(amount_minor) <> 0 "
                         + "order by credit_id, receivable_id",
                 row -> new Settled(
@@ -116,7 +126,7 @@ public class LedgerRepository {
                         row.getObject(2, UUID.class),
                         row.getLong(3),
                         row.getObject(4, LocalDate.class)),
-                (Object) creditIds.toArray(UUID[]::new));
+                (Object) ids.toArray(UUID[]::new));
     }
 
     public void addJournal(LedgerAccount debit, LedgerAccount credit, long amountMinor, Cause cause) {

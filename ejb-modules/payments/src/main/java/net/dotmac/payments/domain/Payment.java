@@ -90,7 +90,7 @@ public class Payment extends TenantEntity {
         return new Money(amountMinor, currency);
     }
 
-    public PaymentDetails details(List<PaymentDetails.Allocation> allocations, long creditMinor) {
+    public PaymentDetails details(List<PaymentDetails.Allocation> allocations, long paidOutMinor, long creditMinor) {
         return new PaymentDetails(
                 id(),
                 billingAccountId,
@@ -104,6 +104,7 @@ public class Payment extends TenantEntity {
                 reversedOn,
                 reversalReason,
                 allocations,
+                paidOutMinor,
                 creditMinor,
                 recordedAt);
     }

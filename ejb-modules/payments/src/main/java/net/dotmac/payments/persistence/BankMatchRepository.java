@@ -22,13 +22,14 @@ public class BankMatchRepository {
 
     private static final String ADD =
             "insert into payments.bank_match (tenant_id, id, transaction_id, billing_account_id, "
-                    + "invoice_id, payment_id, amount_minor, reason) select ?, r.id, r.movement, r.account, r.invoice, r.payment, "
-                    + "r.amount, r.reason from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[]::bigint[], "
-                    + "?::text[]) as r (id, movement, account, invoice, payment, amount, reason)";
+                    + "invoice_id, payment_id, payout_id, amount_minor, reason) select ?, r.id, r.movement, r.account, r.invoice, "
+                    + "r.payment, r.payout, r.amount, r.reason from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], "
+                    + "?::uuid[], ?::text[]::bigint[], ?::text[]) "
+                    + "as r (id, movement, account, invoice, payment, payout, amount, reason)";
 
     /** Bounded for each movement, or the planner would rather read all there are than look each up. */
     private static final String OF = "select m.transaction_id, m.billing_account_id, m.invoice_id, m.payment_id, "
-            + "m.amount_minor, m.reason from unnest(?) as a (id) cross join lateral (select * from payments.bank_match "
+            + "m.payout_id, m.amount_minor, m.reason from unnest(?) as a (id) cross join lateral (select * from payments.bank_match "
             + "where transaction_id = a.id and undone_at is null order by id limit 200) m";
 
     @Inject
@@ -62,6 +63,7 @@ public class BankMatchRepository {
                 rows.stream().map(row -> row.match().billingAccountId()).toArray(UUID[]::new),
                 rows.stream().map(row -> row.match().invoiceId()).toArray(UUID[]::new),
                 rows.stream().map(row -> row.match().paymentId()).toArray(UUID[]::new),
+                rows.stream().map(row -> row.match().payoutId()).toArray(UUID[]::new),
                 rows.stream()
                         .map(row -> Long.toString(row.match().amountMinor()))
                         .toArray(String[]::new),
@@ -79,8 +81,9 @@ public class BankMatchRepository {
                                         row.getObject(2, UUID.class),
                                         row.getObject(3, UUID.class),
                                         row.getObject(4, UUID.class),
-                                        row.getLong(5),
-                                        row.getString(6))),
+                                        row.getObject(5, UUID.class),
+                                        row.getLong(6),
+                                        row.getString(7))),
                         (Object) transactionIds.toArray(UUID[]::new))
                 .stream()
                 .collect(

@@ -61,6 +61,33 @@ public final class CamtFile {
         return this;
     }
 
+    /** A transfer of ours that left alone. */
+    public CamtFile sent(String endToEnd, String amount, String day, String reference) {
+        String refs = "<Refs><EndToEndId>" + endToEnd + "</EndToEndId></Refs>";
+        entries.add(entry(amount, "DBIT", day, reference, "", details(refs, "Cdtr", "Anna", "DE1", "")));
+        return this;
+    }
+
+    /** Transfers of ours that left as one. */
+    public CamtFile sentGroup(String amount, String day, String reference, String group) {
+        entries.add(entry(amount, "DBIT", day, reference, "", "<Btch><PmtInfId>" + group + "</PmtInfId></Btch>"));
+        return this;
+    }
+
+    /** A transfer of ours that came back. */
+    public CamtFile cameBack(String endToEnd, String amount, String day, String reference, String reason) {
+        String refs = "<Refs><EndToEndId>" + endToEnd + "</EndToEndId></Refs>";
+        String why = "<RtrInf><Rsn><Cd>" + reason + "</Cd></Rsn></RtrInf>";
+        entries.add(entry(
+                amount,
+                "CRDT",
+                day,
+                reference,
+                "",
+                details(refs, "Cdtr", "Anna", "DE1", "").replace("</TxDtls>", why + "</TxDtls>")));
+        return this;
+    }
+
     /** A payment that the bank returned. */
     public CamtFile returned(String endToEnd, String amount, String day, String reference, String reason) {
         String refs = "<Refs><EndToEndId>" + endToEnd + "</EndToEndId></Refs>";

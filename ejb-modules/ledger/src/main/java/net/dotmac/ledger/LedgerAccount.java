@@ -22,9 +22,9 @@ public enum LedgerAccount {
     /** Vouchers sold and not redeemed yet: control account of what is held for batches. */
     VOUCHERS("vouchers"),
     /** What was paid for and will never be asked for. */
-    BREAKAGE("breakage");
+    BREAKAGE("breakage"),
     /** The other side of what customers owed and had to their credit before they came here. */
-    OPENING_BALANCE("openingBalance");
+    OPENING_BALANCE("openingBalance"),
     /** What was taken out of customers' credit and has not arrived yet: at their banks, or on another account. */
     PAYOUTS("payouts");
 

@@ -6,22 +6,10 @@ alter table ledger.journal drop constraint journal_credit_account_check;
 alter table ledger.journal drop constraint journal_document_kind_check;
 alter table ledger.journal add constraint journal_debit_account_check check (debit_account in
     ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff',
-    'deposits', 'prepaid', 'vouchers', 'breakage'));
+    'deposits', 'prepaid', 'vouchers', 'breakage', 'openingBalance', 'payouts'));
 alter table ledger.journal add constraint journal_credit_account_check check (credit_account in
     ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff',
-    'deposits', 'prepaid', 'vouchers', 'breakage'));
+    'deposits', 'prepaid', 'vouchers', 'breakage', 'openingBalance', 'payouts'));
 alter table ledger.journal add constraint journal_document_kind_check check (document_kind in
     ('invoice', 'creditNote', 'payment', 'paymentReversal', 'allocation', 'recognition', 'writeOff', 'recovery',
-    'deposit', 'voucher', 'prepaid'));
-    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff', 'openingBalance'));
-alter table ledger.journal add constraint journal_credit_account_check check (credit_account in
-    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff', 'openingBalance'));
-alter table ledger.journal add constraint journal_document_kind_check check (document_kind in
-    ('invoice', 'creditNote', 'payment', 'paymentReversal', 'allocation', 'recognition', 'writeOff', 'recovery',
-    'openingBalance'));
-    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff', 'payouts'));
-alter table ledger.journal add constraint journal_credit_account_check check (credit_account in
-    ('receivables', 'customerCredit', 'revenue', 'taxPayable', 'bank', 'deferredRevenue', 'writeOff', 'payouts'));
-alter table ledger.journal add constraint journal_document_kind_check check (document_kind in
-    ('invoice', 'creditNote', 'payment', 'paymentReversal', 'allocation', 'recognition', 'writeOff', 'recovery',
-     'payout', 'payoutReversal', 'creditTransfer'));
+    'deposit', 'voucher', 'prepaid', 'openingBalance', 'payout', 'payoutReversal', 'creditTransfer'));

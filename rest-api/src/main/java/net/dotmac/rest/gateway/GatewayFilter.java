@@ -34,10 +34,12 @@ public class GatewayFilter extends HttpFilter {
      */
     private static final Set<String> OPEN = Set.of("/", "/oauth2/token", "/oauth2/jwks", "/api/v1/sessions");
 
-    private static final Set<String> FILES =
-            Set.of("/api/v1/bank-statements", StatusReportsResource.PATH, "/api/v1/usage-records", "/api/v1/imports");
-    private static final Set<String> BANK_FILES =
-            Set.of("/api/v1/bank-statements", StatusReportsResource.PATH, PayoutReportsResource.PATH);
+    private static final Set<String> FILES = Set.of(
+            "/api/v1/bank-statements",
+            StatusReportsResource.PATH,
+            PayoutReportsResource.PATH,
+            "/api/v1/usage-records",
+            "/api/v1/imports");
     private static final Set<String> SIGN_IN = Set.of("/oauth2/token", "/api/v1/sessions");
 
     @Inject

@@ -28,8 +28,8 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.DEPOSITS, "2400", "Security deposits"),
             entry(LedgerAccount.PREPAID, "2410", "Prepaid balances"),
             entry(LedgerAccount.VOUCHERS, "2420", "Vouchers outstanding"),
-            entry(LedgerAccount.BREAKAGE, "4900", "Expired vouchers and balances"));
-            entry(LedgerAccount.OPENING_BALANCE, "3900", "Opening balances"));
+            entry(LedgerAccount.BREAKAGE, "4900", "Expired vouchers and balances"),
+            entry(LedgerAccount.OPENING_BALANCE, "3900", "Opening balances"),
             entry(LedgerAccount.PAYOUTS, "2150", "Payouts in transit"));
 
     /**
@@ -53,8 +53,8 @@ public final class ChartOfAccounts {
             entry(LedgerAccount.DEPOSITS, "3550", "Erhaltene Kautionen"),
             entry(LedgerAccount.PREPAID, "3501", "Prepaid-Guthaben"),
             entry(LedgerAccount.VOUCHERS, "3502", "Ausgegebene Gutscheine"),
-            entry(LedgerAccount.BREAKAGE, "4830", "Sonstige betriebliche Erträge"));
-            entry(LedgerAccount.OPENING_BALANCE, "9000", "Saldenvorträge, Sachkonten"));
+            entry(LedgerAccount.BREAKAGE, "4830", "Sonstige betriebliche Erträge"),
+            entry(LedgerAccount.OPENING_BALANCE, "9000", "Saldenvorträge, Sachkonten"),
             entry(LedgerAccount.PAYOUTS, "1460", "Geldtransit"));
 
     private final Map<String, ChartEntry> own = new LinkedHashMap<>();

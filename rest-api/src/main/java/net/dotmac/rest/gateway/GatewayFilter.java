@@ -17,7 +17,6 @@ import net.dotmac.rest.error.Failure;
 import net.dotmac.rest.error.Failures;
 import net.dotmac.rest.json.JsonReader;
 import net.dotmac.rest.operations.RequestCounter;
-import net.dotmac.rest.v1.BankUploadReader;
 import net.dotmac.rest.v1.PayoutReportsResource;
 import net.dotmac.rest.v1.StatusReportsResource;
 import net.dotmac.rest.v1.UploadReader;

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.dotmac.kernel.persistence.Database;
@@ -32,5 +34,15 @@ public class InvoiceNumbers implements DocumentNumbers {
                                 documentIds.toArray(UUID[]::new))
                         .stream()
                         .collect(Collectors.toMap(SimpleEntry::getKey, SimpleEntry::getValue));
+    }
+
+    /** Those of these documents that are debit notes, which the journal books as invoices. */
+    Set<UUID> debitNotes(Collection<UUID> documentIds) {
+        return documentIds.isEmpty()
+                ? Set.of()
+                : new HashSet<>(database.list(
+                        "select id from billing.invoice where id = any(?) and kind = 'debitNote'",
+                        row -> row.getObject(1, UUID.class),
+                        (Object) documentIds.toArray(UUID[]::new)));
     }
 }

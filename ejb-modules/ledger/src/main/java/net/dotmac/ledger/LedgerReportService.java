@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import net.dotmac.kernel.CallInterceptor;
 import net.dotmac.kernel.DomainException;
@@ -34,6 +35,20 @@ public class LedgerReportService {
     @Requires("ledger.read")
     public List<AccountAge> ageTotals(LocalDate asOf) {
         return repository.ageTotals(asOf);
+    }
+
+    /**
+     * What changed an account's balance between two days, in one currency, as the ledger has it. Setting one against the other
+     * changes no balance, so it isn't told.
+     *
+     * @throws DomainException {@code invalid-value} if the period ends before it begins
+     */
+    @Requires("ledger.read")
+    public AccountStatement statement(UUID billingAccountId, String currency, LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw DomainException.invalid("to", "Expected a day from " + from + " on, found " + to + ".");
+        }
+        return repository.statement(billingAccountId, currency, from, to);
     }
 
     /** The same list from its beginning to its end, a thousand at a time. */

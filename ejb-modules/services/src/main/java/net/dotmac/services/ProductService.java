@@ -71,6 +71,12 @@ public class ProductService {
         return billingAccountIds.isEmpty() ? List.of() : itemReader.ofAccounts(billingAccountIds);
     }
 
+    /** These items; unknown ids are left out. */
+    @Requires("product.read")
+    public List<SubscriptionItem> items(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : itemReader.byIds(ids);
+    }
+
     /** The ids of all items that these products have or ever had. */
     @Requires("product.read")
     public List<UUID> itemsOfProducts(Collection<UUID> productIds) {

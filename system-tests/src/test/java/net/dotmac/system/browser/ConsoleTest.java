@@ -101,6 +101,7 @@ class ConsoleTest {
         "ledger-periods, ledger?tab=periods, Ledger",
         "ledger-ageing, ledger?tab=ageing&asOf=2027-04-20, Ledger",
         "ledger-movements, ledger?tab=movements&from=2026-01-01&to=2027-12-31, Ledger",
+        "ledger-recurring, ledger?tab=recurring&month=2027-04, Ledger",
         "ledger-accounts, ledger?tab=accounts, Ledger",
         "ledger-exports, ledger?tab=exports, Ledger",
         "imports-empty, imports, Import",

@@ -142,6 +142,37 @@ class LedgerStoryTest {
     }
 
     @Test
+    void aStatementTellsTheBalanceAsDataAndAsPdf() {
+        String account = finance.get("/tmf-api/accountManagement/v4/billingAccount?limit=1")
+                .json()
+                .asJsonArray()
+                .getJsonObject(0)
+                .getString("id");
+        String statement = "/api/v1/billing-accounts/" + account + "/statement";
+        Answer told = finance.get(statement + "?from=2000-01-01&to=2099-12-31");
+        assertEquals(200, told.status(), told.toString());
+        assertEquals(0, told.object().getJsonObject("opening").getInt("value"));
+        Answer file = finance.get(statement + "/document?from=2000-01-01&to=2099-12-31");
+        assertEquals(200, file.status(), file.toString());
+        assertTrue(file.text().startsWith("%PDF-"), file.text().substring(0, 10));
+        assertRefused(finance.get(statement + "?from=yesterday"), 400, "invalid-value");
+        assertRefused(finance.get(statement + "?from=2027-02-02&to=2027-02-01"), 400, "invalid-value");
+        assertRefused(system.client(DemoTenant.ALPENNETZ).get(statement), 404, "not-found");
+    }
+
+    @Test
+    void recurringRevenueIsBridgedByMonth() {
+        String recurring = "/api/v1/ledger/recurring-revenue/";
+        Answer bridge = finance.get(recurring + "2026-12");
+        assertEquals(200, bridge.status(), bridge.toString());
+        assertEquals("2026-12", bridge.object().getString("month"));
+        assertTrue(finance.get(recurring + "2026-12/movements?limit=3").status() < 300);
+        assertTrue(finance.get(recurring + "2026-12/csv").text().contains("Closing"));
+        assertRefused(finance.get(recurring + "december"), 400, "invalid-value");
+        assertRefused(finance.get(recurring + "2999-01"), 400, "invalid-value");
+    }
+
+    @Test
     void reportsAreReadAsOfAnyDayAndAsCsv() {
         String ledger = "/api/v1/ledger/";
         for (String list : new String[] {"ageing", "open-items", "movements"}) {

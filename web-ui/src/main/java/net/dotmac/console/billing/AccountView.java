@@ -105,6 +105,13 @@ public class AccountView extends PageBody implements BeforeEnterObserver, HasDyn
                 .with(Words.of("billing.nextBillOn"), Formats.day(account.nextBillOn()))
                 .with(Words.of("billing.paymentTerm"), Words.of("billing.days", account.paymentTermDays()))
                 .with(Words.of("billing.holdReason"), account.holdReason());
+        if (Person.signedIn().may("invoice.read")) {
+            RouterLink statement = new RouterLink();
+            statement.setText(Words.of("billing.statement"));
+            statement.getElement().setAttribute("href", "accounts/" + account.id() + "/statement");
+            statement.addClassName("button-link");
+            head.actions(statement);
+        }
         if (Person.signedIn().may("billingRun.start")) {
             head.actions(
                     new Button(Words.of("billing.run.preview"), click -> bill(true)),

@@ -57,7 +57,7 @@ final class InvoiceFiles {
         return new Div(new Paragraph(Words.of("documents.eInvoice.notPossible")), list);
     }
 
-    private static Anchor link(String text, Supplier<InvoiceFile> file) {
+    static Anchor link(String text, Supplier<InvoiceFile> file) {
         Person person = Person.signedIn();
         DownloadHandler handler = DownloadHandler.fromInputStream(event -> {
             InvoiceFile made;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -48,17 +49,32 @@ public class ConsoleLayout extends AppLayout {
         return brand;
     }
 
-    private SideNav navigation(Person person) {
-        SideNav navigation = new SideNav();
+    private Nav navigation(Person person) {
+        Nav navigation = new Nav();
         navigation.getElement().setAttribute("aria-label", getTranslation("shell.menu"));
-        for (Area area : Area.values()) {
-            if (area.permission() == null || person.may(area.permission())) {
-                SideNavItem item = new SideNavItem(getTranslation(area.key()), area.path(), area.icon());
-                item.setMatchNested(!area.path().isEmpty());
-                navigation.addItem(item);
+        for (Area.Group group : Area.Group.values()) {
+            SideNav entries = entries(group, person);
+            if (!entries.getItems().isEmpty()) {
+                navigation.add(entries);
             }
         }
         return navigation;
+    }
+
+    private SideNav entries(Area.Group group, Person person) {
+        SideNav entries = new SideNav();
+        if (group != Area.Group.START) {
+            entries.setLabel(getTranslation(group.key()));
+            entries.setCollapsible(true);
+        }
+        for (Area area : Area.values()) {
+            if (area.group() == group && (area.permission() == null || person.may(area.permission()))) {
+                SideNavItem item = new SideNavItem(getTranslation(area.key()), area.path(), area.icon());
+                item.setMatchNested(!area.path().isEmpty());
+                entries.addItem(item);
+            }
+        }
+        return entries;
     }
 
     private MenuBar personMenu(Person person) {

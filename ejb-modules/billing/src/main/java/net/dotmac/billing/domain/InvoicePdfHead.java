@@ -19,18 +19,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import net.dotmac.billing.domain.PdfCanvas.Style;
+import net.dotmac.customers.BillTo;
 import net.dotmac.customers.PostalAddress;
 import net.dotmac.platform.Seller;
 
-/** The top of the first page: who sends, whom it is for, and the facts of the document. */
+/** The top of the first page: who sends, whom it is for, and the facts of the paper. */
 final class InvoicePdfHead {
 
-    private final InvoiceDocument document;
+    private final Seller seller;
+    private final BillTo buyer;
+    private final List<String[]> facts;
     private final InvoiceWords words;
     private final PdfCanvas canvas;
 
-    InvoicePdfHead(InvoiceDocument document, InvoiceWords words, PdfCanvas canvas) {
-        this.document = document;
+    /** @param facts each a name and a value */
+    InvoicePdfHead(Seller seller, BillTo buyer, List<String[]> facts, InvoiceWords words, PdfCanvas canvas) {
+        this.seller = seller;
+        this.buyer = buyer;
+        this.facts = facts;
         this.words = words;
         this.canvas = canvas;
     }
@@ -45,7 +51,6 @@ final class InvoicePdfHead {
     }
 
     private void letterhead() throws IOException {
-        Seller seller = document.seller();
         canvas.area(0, 0, PdfCanvas.WIDTH, 6, ACCENT);
         canvas.text(LEFT, 58, NAME, canvas.wrap(NAME, seller.legalName(), 300).get(0));
         float lineY = 46;
@@ -57,15 +62,12 @@ final class InvoicePdfHead {
     }
 
     private void addressWindow() throws IOException {
-        Seller seller = document.seller();
         String sender = join(" · ", seller.legalName(), seller.street(), join(" ", seller.postcode(), seller.city()));
         canvas.text(LEFT, 134, SMALL, canvas.wrap(SMALL, sender, 240).get(0));
         canvas.rule(LEFT, LEFT + 240, 138, 0.5f, LINE);
-        PostalAddress address = document.buyer().address();
+        PostalAddress address = buyer.address();
         List<String> lines = new ArrayList<>();
-        lines.addAll(canvas.wrap(ADDRESS, document.buyer().name(), 240).stream()
-                .limit(2)
-                .toList());
+        lines.addAll(canvas.wrap(ADDRESS, buyer.name(), 240).stream().limit(2).toList());
         if (address != null) {
             lines.addAll(present(address.street(), join(" ", address.postcode(), address.city())));
             if (!Objects.equals(address.country(), seller.country()) && address.country() != null) {
@@ -80,20 +82,6 @@ final class InvoicePdfHead {
     }
 
     private void facts() throws IOException {
-        List<String[]> facts = new ArrayList<>();
-        facts.add(new String[] {words.text("number"), document.number()});
-        facts.add(new String[] {words.text("date"), words.date(document.issuedOn())});
-        if (document.kind().isDemand()) {
-            facts.add(new String[] {words.text("due"), words.date(document.dueOn())});
-        }
-        facts.add(new String[] {words.text("customer"), document.buyer().customerNumber()});
-        facts.add(new String[] {words.text("account"), document.accountNumber()});
-        if (document.correctedNumber() != null) {
-            facts.add(new String[] {words.text("corrects"), document.correctedNumber()});
-        }
-        if (document.buyer().vatId() != null) {
-            facts.add(new String[] {words.text("buyerVat"), document.buyer().vatId()});
-        }
         float left = 342;
         canvas.area(left, 122, RIGHT - left, facts.size() * 15f + 14, PALE);
         float lineY = 138;
@@ -101,6 +89,24 @@ final class InvoicePdfHead {
             canvas.text(left + 10, lineY, new Style(8.5f, false, MUTED), fact[0]);
             canvas.textRight(RIGHT - 10, lineY, new Style(8.5f, true, INK), fact[1]);
             lineY += 15;
+        }
+    }
+
+    /** What stands at the foot of every page. */
+    static void foot(Seller seller, InvoiceWords words, PdfCanvas canvas) throws IOException {
+        String address = join(" · ", seller.legalName(), seller.street(), join(" ", seller.postcode(), seller.city()));
+        String contact = join(
+                " · ",
+                seller.vatId() == null ? null : words.text("vat", seller.vatId()),
+                seller.email(),
+                seller.phone());
+        for (int page = 0; page < canvas.pages(); page++) {
+            canvas.selectPage(page);
+            float base = PdfCanvas.HEIGHT - 48;
+            canvas.rule(LEFT, RIGHT, base - 12, 0.5f, LINE);
+            canvas.text(LEFT, base, SMALL, canvas.wrap(SMALL, address, 380).get(0));
+            canvas.text(LEFT, base + 11, SMALL, canvas.wrap(SMALL, contact, 380).get(0));
+            canvas.textRight(RIGHT, base, SMALL, words.text("page", page + 1, canvas.pages()));
         }
     }
 }

@@ -15,14 +15,12 @@ import static net.dotmac.billing.domain.InvoicePdfStyle.RIGHT;
 import static net.dotmac.billing.domain.InvoicePdfStyle.SMALL;
 import static net.dotmac.billing.domain.InvoicePdfStyle.SMALL_BOLD;
 import static net.dotmac.billing.domain.InvoicePdfStyle.TAX;
-import static net.dotmac.billing.domain.InvoicePdfStyle.join;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import net.dotmac.billing.domain.InvoiceDocument.Line;
-import net.dotmac.platform.Seller;
 
 /**
  * Renders a document as PDF: A4, the address where a window envelope shows it, lines with their periods, totals, tax by rate
@@ -58,10 +56,10 @@ public final class InvoicePdfRenderer {
 
     private byte[] render(byte[] facturX) throws IOException {
         canvas.addPage();
-        y = new InvoicePdfHead(document, words, canvas).draw(title());
+        y = new InvoicePdfHead(document.seller(), document.buyer(), facts(), words, canvas).draw(title());
         lines();
         closing();
-        footers();
+        InvoicePdfHead.foot(document.seller(), words, canvas);
         String seller = EInvoiceText.clean(document.seller().legalName());
         return canvas.finish(new PdfCanvas.About(
                 title(),
@@ -192,21 +190,21 @@ public final class InvoicePdfRenderer {
         new InvoicePdfClosing(document, words, canvas).draw(y + 16);
     }
 
-    private void footers() throws IOException {
-        Seller seller = document.seller();
-        String address = join(" · ", seller.legalName(), seller.street(), join(" ", seller.postcode(), seller.city()));
-        String contact = join(
-                " · ",
-                seller.vatId() == null ? null : words.text("vat", seller.vatId()),
-                seller.email(),
-                seller.phone());
-        for (int page = 0; page < canvas.pages(); page++) {
-            canvas.selectPage(page);
-            float base = PdfCanvas.HEIGHT - 48;
-            canvas.rule(LEFT, RIGHT, base - 12, 0.5f, LINE);
-            canvas.text(LEFT, base, SMALL, canvas.wrap(SMALL, address, 380).get(0));
-            canvas.text(LEFT, base + 11, SMALL, canvas.wrap(SMALL, contact, 380).get(0));
-            canvas.textRight(RIGHT, base, SMALL, words.text("page", page + 1, canvas.pages()));
+    private List<String[]> facts() {
+        List<String[]> facts = new ArrayList<>();
+        facts.add(new String[] {words.text("number"), document.number()});
+        facts.add(new String[] {words.text("date"), words.date(document.issuedOn())});
+        if (document.kind().isDemand()) {
+            facts.add(new String[] {words.text("due"), words.date(document.dueOn())});
         }
+        facts.add(new String[] {words.text("customer"), document.buyer().customerNumber()});
+        facts.add(new String[] {words.text("account"), document.accountNumber()});
+        if (document.correctedNumber() != null) {
+            facts.add(new String[] {words.text("corrects"), document.correctedNumber()});
+        }
+        if (document.buyer().vatId() != null) {
+            facts.add(new String[] {words.text("buyerVat"), document.buyer().vatId()});
+        }
+        return facts;
     }
 }

@@ -1,6 +1,8 @@
 package net.dotmac.billing.domain;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import net.dotmac.catalog.ChargePeriod;
 import net.dotmac.kernel.BillingPeriod;
 import net.dotmac.kernel.Rounding;
 import net.dotmac.services.SubscriptionItem;
@@ -16,6 +18,14 @@ final class PriceCalculator {
         long undiscounted = Rounding.toMinor(ProrationCalculator.prorate(full, part, whole), currency);
         return new Price(
                 undiscounted, DiscountCalculator.discount(undiscounted, item.discounts(), part, whole, currency));
+    }
+
+    /** The period of a recurring item that a day lies in. */
+    static BillingPeriod period(SubscriptionItem item, int cycleDay, LocalDate day) {
+        ChargePeriod period = item.terms().period();
+        return period == null || period.equals(ChargePeriod.MONTHLY)
+                ? CycleCalculator.containing(day, cycleDay)
+                : period.containing(day, item.anchor(), cycleDay);
     }
 
     /** The words of a line: the product, and the price's own name where it says something else. */

@@ -135,12 +135,8 @@ public final class RecurringChargeCalculator {
                 null);
     }
 
-    /** The period of the item that a day lies in. */
     private BillingPeriod periodOf(LocalDate day) {
-        ChargePeriod period = item.terms().period();
-        return period == null || period.equals(ChargePeriod.MONTHLY)
-                ? CycleCalculator.containing(day, cycleDay)
-                : period.containing(day, item.anchor(), cycleDay);
+        return PriceCalculator.period(item, cycleDay, day);
     }
 
     private static LocalDate earlier(LocalDate day, LocalDate endOrNull) {

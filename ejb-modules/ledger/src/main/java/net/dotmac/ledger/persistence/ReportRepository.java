@@ -13,6 +13,7 @@ import net.dotmac.kernel.persistence.Database;
 import net.dotmac.kernel.query.Page;
 import net.dotmac.ledger.AccountAge;
 import net.dotmac.ledger.AccountMovement;
+import net.dotmac.ledger.AccountStatement;
 import net.dotmac.ledger.LedgerAccount;
 import net.dotmac.ledger.OpenItem;
 
@@ -51,8 +52,49 @@ public class ReportRepository {
     private static final String AGES_BY_CURRENCY =
             AGES.formatted("currency").replaceFirst("billing_account_id", "null::uuid");
 
+    /** Rows that change what an account owes less what is its own, one for each document and day. */
+    private static final String BALANCE_CHANGES =
+            "select booked_on, document_kind, document_id, minor from (select booked_on, document_kind, document_id, "
+                    + "sum(case when debit_account in ('receivables', 'customerCredit') then amount_minor else 0 end "
+                    + "- case when credit_account in ('receivables', 'customerCredit') then amount_minor else 0 end)::bigint "
+                    + "as minor, min(recorded_at) as recorded_at from ledger.journal "
+                    + "where billing_account_id = ? and currency = ? and booked_on between ? and ? "
+                    + "group by booked_on, document_kind, document_id) c "
+                    + "where minor <> 0 order by booked_on, recorded_at, document_id";
+
+    private static final String BALANCE_BEFORE =
+            "select coalesce(sum(case when debit_account in ('receivables', 'customerCredit') then amount_minor else 0 end "
+                    + "- case when credit_account in ('receivables', 'customerCredit') then amount_minor else 0 end), 0)"
+                    + "::bigint from ledger.journal where billing_account_id = ? and currency = ? and booked_on < ?";
+
     @Inject
     private Database database;
+
+    /** What changed an account's balance, in order. */
+    public AccountStatement statement(UUID accountId, String currency, LocalDate from, LocalDate to) {
+        long opening = database.first(BALANCE_BEFORE, row -> row.getLong(1), accountId, currency, from)
+                .orElse(0L);
+        List<AccountStatement.Entry> entries = new ArrayList<>();
+        long[] balance = {opening};
+        database.list(
+                        BALANCE_CHANGES,
+                        row -> new AccountStatement.Entry(
+                                row.getObject(1, LocalDate.class),
+                                row.getString(2),
+                                row.getObject(3, UUID.class),
+                                row.getLong(4),
+                                0),
+                        accountId,
+                        currency,
+                        from,
+                        to)
+                .forEach(each -> {
+                    balance[0] = Math.addExact(balance[0], each.amountMinor());
+                    entries.add(new AccountStatement.Entry(
+                            each.bookedOn(), each.kind(), each.documentId(), each.amountMinor(), balance[0]));
+                });
+        return new AccountStatement(accountId, currency, from, to, opening, balance[0], entries);
+    }
 
     public Page<OpenItem> items(LocalDate asOf, int offset, int limit) {
         return page(ITEMS, ReportRepository::item, asOf, asOf, asOf, limit, offset);

@@ -49,6 +49,10 @@ public class SubscriptionItemReader {
         return select("i.billing_account_id = any (?) and not i.settled and i.start_on < ?", accountIds, startBefore);
     }
 
+    public List<SubscriptionItem> byIds(Collection<UUID> ids) {
+        return select("i.id = any (?) and i.start_on < ?", ids, ALWAYS);
+    }
+
     public List<SubscriptionItem> ofProducts(Collection<UUID> productIds) {
         return select("i.product_id = any (?) and i.start_on < ?", productIds, ALWAYS);
     }

@@ -133,7 +133,7 @@ begin
             'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
             'documentSettings.write', 'billingRun.approve',
             'collection.read', 'collection.write', 'dunningPolicy.write',
-            'deposit.read', 'deposit.write', 'deposit.release']),
+            'deposit.read', 'deposit.write', 'deposit.release', 'voucher.read', 'voucher.write', 'voucher.redeem']),
         (tenant, 'finance', array[
             'customer.read', 'catalog.read', 'order.read', 'product.read', 'product.lock', 'lockPolicy.write',
             'priceChange.read', 'priceChange.write', 'order.approveFree', 'billingAccount.read', 'billingAccount.write',
@@ -146,12 +146,12 @@ begin
             'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
             'documentSettings.write', 'billingRun.approve',
             'collection.read', 'collection.write', 'dunningPolicy.write',
-            'deposit.read', 'deposit.write', 'deposit.release']),
+            'deposit.read', 'deposit.write', 'deposit.release', 'voucher.read', 'voucher.write', 'voucher.redeem']),
         (tenant, 'support', array[
             'customer.read', 'customer.write', 'catalog.read', 'order.read', 'order.write', 'product.read',
             'product.lock', 'billingAccount.read', 'invoice.read', 'invoice.send', 'payment.read', 'device.read', 'alarm.read',
             'usage.read', 'collection.read', 'collection.write', 'mandate.read', 'mandate.write', 'directDebit.read',
-            'deposit.read', 'deposit.write']),
+            'deposit.read', 'deposit.write', 'voucher.read', 'voucher.redeem']),
         (tenant, 'noc', array[
             'customer.read', 'product.read', 'device.read', 'device.write', 'alarm.read', 'alarm.write',
             'usage.read']),

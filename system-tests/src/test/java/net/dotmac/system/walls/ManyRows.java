@@ -57,6 +57,8 @@ final class ManyRows {
             "payments.payment",
             "prepaid.deposit",
             "prepaid.deposit_movement",
+            "prepaid.voucher_batch",
+            "prepaid.voucher_redemption",
             "services.product",
             "services.product_order",
             "services.product_order_item",

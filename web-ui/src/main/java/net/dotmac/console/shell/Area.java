@@ -17,6 +17,7 @@ enum Area {
     BANK("bank", VaadinIcon.INSTITUTION, "bank.read"),
     COLLECTIONS("collections", VaadinIcon.HANDSHAKE, "collection.read"),
     DEPOSITS("deposits", VaadinIcon.PIGGY_BANK_COIN, "deposit.read"),
+    VOUCHERS("vouchers", VaadinIcon.TICKET, "voucher.read"),
     DIRECT_DEBITS("direct-debits", VaadinIcon.EXCHANGE, "directDebit.read"),
     LEDGER("ledger", VaadinIcon.BOOK, "ledger.read"),
     TAX_RATES("tax-rates", VaadinIcon.SCALE, "taxRate.read"),

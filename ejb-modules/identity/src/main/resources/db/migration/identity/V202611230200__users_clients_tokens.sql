@@ -134,7 +134,8 @@ begin
             'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
             'documentSettings.write', 'billingRun.approve',
             'collection.read', 'collection.write', 'dunningPolicy.write',
-            'deposit.read', 'deposit.write', 'deposit.release', 'import.read', 'import.write']),
+            'deposit.read', 'deposit.write', 'deposit.release', 'voucher.read', 'voucher.write', 'voucher.redeem',
+            'import.read', 'import.write']),
         (tenant, 'finance', array[
             'customer.read', 'catalog.read', 'order.read', 'product.read', 'product.lock', 'lockPolicy.write',
             'priceChange.read', 'priceChange.write', 'order.approveFree', 'billingAccount.read', 'billingAccount.write',
@@ -148,12 +149,13 @@ begin
             'ledger.write', 'ledger.close', 'ledger.reopen', 'ledger.export',
             'documentSettings.write', 'billingRun.approve',
             'collection.read', 'collection.write', 'dunningPolicy.write',
-            'deposit.read', 'deposit.write', 'deposit.release', 'import.read', 'import.write']),
+            'deposit.read', 'deposit.write', 'deposit.release', 'voucher.read', 'voucher.write', 'voucher.redeem',
+            'import.read', 'import.write']),
         (tenant, 'support', array[
             'customer.read', 'customer.write', 'catalog.read', 'order.read', 'order.write', 'product.read',
             'product.lock', 'billingAccount.read', 'invoice.read', 'invoice.send', 'payment.read', 'device.read', 'alarm.read',
             'usage.read', 'collection.read', 'collection.write', 'mandate.read', 'mandate.write', 'directDebit.read',
-            'deposit.read', 'deposit.write', 'payout.read', 'payout.write']),
+            'deposit.read', 'deposit.write', 'voucher.read', 'voucher.redeem', 'payout.read', 'payout.write']),
         (tenant, 'noc', array[
             'customer.read', 'product.read', 'device.read', 'device.write', 'alarm.read', 'alarm.write',
             'usage.read']),

@@ -6,5 +6,9 @@
  * in by payments, so that the bank account has one way in. What is given back opens the credit of the payments that
  * brought it; a bill that it is set off against is settled as by any credit, and a payment whose money is held can't be
  * taken back before the money is free again.
+ *
+ * <p>Vouchers are multi-purpose (Directive (EU) 2016/1065): what they will pay for, and at which rate, is not known when they are
+ * sold, so the sale bears no VAT and is a liability, and the bill that a voucher pays bears it. Codes are told once and kept
+ * as hashes under a key of the tenant; refusals of a code are values, so that the count of wrong ones is kept.
  */
 package net.dotmac.prepaid;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ import net.dotmac.kernel.DomainException;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
 import net.dotmac.kernel.Outbox;
+import net.dotmac.kernel.Secrets;
 import net.dotmac.kernel.persistence.DatabaseException;
 import net.dotmac.ledger.DocumentNumbers;
 import net.dotmac.ledger.DocumentPosting;
@@ -54,6 +56,7 @@ import net.dotmac.ledger.UnservedRevenue;
 import net.dotmac.payments.PaymentData;
 import net.dotmac.payments.PaymentDetails;
 import net.dotmac.payments.PaymentService;
+import net.dotmac.platform.AesGcmSecrets;
 import net.dotmac.platform.persistence.JdbcAuditTrail;
 import net.dotmac.services.Payers;
 
@@ -271,6 +274,7 @@ final class HoldingIsp {
                         Duration.ofDays(31),
                         Duration.ofMinutes(5),
                         Duration.ofDays(1)));
+        server.bind(Secrets.class, new AesGcmSecrets(List.of(Base64.getEncoder().encodeToString(new byte[32]))));
         server.bind(SettledDocuments.class, InvoiceSettlements.class);
         server.bind(UnservedRevenue.class, UnservedLineReader.class);
         server.bind(DocumentNumbers.class, InvoiceNumbers.class);

@@ -88,6 +88,7 @@ class ConsoleTest {
         "collections, collections, Collections",
         "dunning-policies, dunning-policies, Dunning policies",
         "deposits-empty, deposits, Deposits",
+        "vouchers-empty, vouchers, Vouchers",
         "billing-runs, billing-runs, Billing runs",
         "invoices, invoices, Invoices",
         "usage-empty, usage, Usage",

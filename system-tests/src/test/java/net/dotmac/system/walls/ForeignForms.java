@@ -266,6 +266,7 @@ final class ForeignForms {
         UUID account = foreign.get("billing.billing_account.id");
         PaymentService payments = world.service(PaymentService.class);
         add("PaymentService.record: account", () -> payments.record(payment(account, null)));
+        add("PaymentService.recordAsCredit: account", () -> payments.recordAsCredit(payment(account, null)));
         add(
                 "PaymentService.record: invoice",
                 () -> payments.record(

@@ -159,7 +159,9 @@ class ForeignIdTest {
             "TokenService.rotate",
             "UserService.changeOwnPassword",
             "UserService.create",
-            "UserService.roles");
+            "UserService.roles",
+            "VoucherBatchService.make",
+            "VoucherBatchService.toLapse");
 
     /** It books what it is told under any id, as rows of the caller's own; who calls it has proved the ids. */
     private static final Set<String> PROVED_BY_CALLER = Set.of("LedgerService.bookPayment");

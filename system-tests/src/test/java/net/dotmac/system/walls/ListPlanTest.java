@@ -66,6 +66,7 @@ class ListPlanTest {
             Map.entry("PaymentService.list", Set.of("billingAccountId", "processorId", "receivedOn")),
             Map.entry("CaseService.list", Set.of("billingAccountId", "customerId", "dunnedMinor")),
             Map.entry("DepositService.list", Set.of("billingAccountId", "customerId", "askedOn")),
+            Map.entry("VoucherBatchService.list", Set.of("madeOn")),
             Map.entry("MandateService.list", Set.of("billingAccountId", "reference", "state")),
             Map.entry("DirectDebitService.list", Set.of("collectOn", "messageId")),
             Map.entry(

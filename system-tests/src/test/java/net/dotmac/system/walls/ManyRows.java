@@ -64,6 +64,8 @@ final class ManyRows {
             "prepaid.deposit_movement",
             "payments.payout",
             "payments.payout_batch",
+            "prepaid.voucher_batch",
+            "prepaid.voucher_redemption",
             "services.product",
             "services.product_order",
             "services.product_order_item",

@@ -15,14 +15,41 @@ import net.dotmac.prepaid.DepositDetails;
 import net.dotmac.prepaid.DepositReceipt;
 import net.dotmac.prepaid.DepositRelease;
 import net.dotmac.prepaid.DepositService;
+import net.dotmac.prepaid.VoucherBatchData;
+import net.dotmac.prepaid.VoucherBatchService;
+import net.dotmac.prepaid.VoucherService;
 
 /** What a tenant holds for a customer, and what a stranger might try with it. */
 final class PrepaidLife {
 
+    /** A code that is well written, and no voucher has it. */
+    private static final String WRONG = "0000-0000-0000-0000";
+
     private PrepaidLife() {}
 
-    /** Asks for a deposit, takes it in, and gives a part of it back. */
+    /** Asks for a deposit, takes it in, and gives a part of it back; sells vouchers, of which one is redeemed. */
     static void live(TwoTenants world, UUID tenant) {
+        deposit(world, tenant);
+        world.as(tenant, () -> {
+            var account = world.service(BillingAccountService.class)
+                    .list(Query.where(Filter.equal("state", "active")))
+                    .rows()
+                    .get(0);
+            VoucherBatchService batches = world.service(VoucherBatchService.class);
+            UUID batch = batches.make(batch(account.currency())).id();
+            String code = batches.makeCodes(batch).get(0);
+            batches.activate(batch, account.id(), "cash");
+            VoucherService vouchers = world.service(VoucherService.class);
+            vouchers.redeem(account.id(), code);
+            return vouchers.redeem(account.id(), WRONG);
+        });
+    }
+
+    private static VoucherBatchData batch(String currency) {
+        return new VoucherBatchData("Kiosk", new Money(2_000, currency), 2, TwoTenants.TODAY.plusYears(1));
+    }
+
+    private static void deposit(TwoTenants world, UUID tenant) {
         world.as(tenant, () -> {
             var account = world.service(BillingAccountService.class)
                     .list(Query.where(Filter.equal("state", "active")))
@@ -60,6 +87,12 @@ final class PrepaidLife {
                             new Money(1, "NZD"),
                             TwoTenants.TODAY);
             return null;
+        });
+        calls.put("VoucherBatchService.activate: account", () -> {
+            VoucherBatchService batches = world.service(VoucherBatchService.class);
+            UUID batch = batches.make(batch("NZD")).id();
+            batches.makeCodes(batch);
+            return batches.activate(batch, foreign.get("billing.billing_account.id"), null);
         });
         return calls;
     }

@@ -46,6 +46,7 @@ import net.dotmac.payments.BankSplit;
 import net.dotmac.payments.Debtor;
 import net.dotmac.prepaid.DepositReceipt;
 import net.dotmac.prepaid.DepositRelease;
+import net.dotmac.prepaid.VoucherBatchData;
 import net.dotmac.services.LockData;
 import net.dotmac.services.LockReason;
 import net.dotmac.services.PriceChangeData;
@@ -80,6 +81,7 @@ final class Specimens {
         VALUES.put(
                 PaymentPosting.class,
                 new PaymentPosting(new UUID(0, 9), new UUID(0, 9), new Money(100, "NZD"), TwoTenants.TODAY, null));
+        VALUES.put(VoucherBatchData.class, new VoucherBatchData("Kiosk", new Money(100, "NZD"), 2, TwoTenants.TODAY));
         VALUES.put(DepositReceipt.class, new DepositReceipt(new Money(100, "NZD"), "cash", null, null));
         VALUES.put(DepositRelease.class, new DepositRelease("credit", new Money(100, "NZD"), null, null));
         VALUES.put(Money.class, new Money(100, "NZD"));

@@ -1,4 +1,4 @@
 /**
- * Pages about money that is held for customers: deposits and what became of them.
+ * Pages about money that is held for customers: deposits and what became of them, and vouchers.
  */
 package net.dotmac.console.prepaid;

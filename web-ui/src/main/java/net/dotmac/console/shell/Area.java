@@ -19,6 +19,7 @@ enum Area {
     DIRECT_DEBITS(Group.PAYMENTS, "direct-debits", VaadinIcon.EXCHANGE, "directDebit.read"),
     PAYOUTS(Group.PAYMENTS, "payouts", VaadinIcon.MONEY_WITHDRAW, "payout.read"),
     DEPOSITS(Group.PAYMENTS, "deposits", VaadinIcon.PIGGY_BANK_COIN, "deposit.read"),
+    VOUCHERS(Group.PAYMENTS, "vouchers", VaadinIcon.TICKET, "voucher.read"),
     COLLECTIONS(Group.PAYMENTS, "collections", VaadinIcon.HANDSHAKE, "collection.read"),
     LEDGER(Group.ACCOUNTING, "ledger", VaadinIcon.BOOK, "ledger.read"),
     TAX_RATES(Group.ACCOUNTING, "tax-rates", VaadinIcon.SCALE, "taxRate.read"),

@@ -100,7 +100,7 @@ public class HeldMoneyWriter {
             throw tooLittle(holding, amount.minor());
         }
         LocalDate day = books.latest(payment.bookedOn(), lastOn(heldId));
-        ledger.addCredit(new OpenItem(
+        ledger.add(new OpenItem(
                 payment.paymentId(),
                 payment.billingAccountId(),
                 false,

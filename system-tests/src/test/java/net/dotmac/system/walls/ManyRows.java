@@ -54,6 +54,7 @@ final class ManyRows {
             "payments.direct_debit_batch",
             "payments.mandate",
             "payments.payment",
+            "payments.payment_intent",
             "payments.payout",
             "payments.payout_batch",
             "services.product",

@@ -17,6 +17,7 @@ enum Area {
     BANK("bank", VaadinIcon.INSTITUTION, "bank.read"),
     COLLECTIONS("collections", VaadinIcon.HANDSHAKE, "collection.read"),
     DIRECT_DEBITS("direct-debits", VaadinIcon.EXCHANGE, "directDebit.read"),
+    CARD_PAYMENTS("card-payments", VaadinIcon.CREDIT_CARD, "payment.read"),
     PAYOUTS("payouts", VaadinIcon.MONEY_WITHDRAW, "payout.read"),
     LEDGER("ledger", VaadinIcon.BOOK, "ledger.read"),
     TAX_RATES("tax-rates", VaadinIcon.SCALE, "taxRate.read"),

@@ -28,7 +28,11 @@ public enum PaymentProblem implements Problem {
     /** A payout, or a batch of them, is not in a state that allows this. */
     PAYOUT_STATE("payout-state", Category.CONFLICT),
     /** No approved payout waits for a file. */
-    NOTHING_TO_PAY_OUT("nothing-to-pay-out", Category.CONFLICT);
+    NOTHING_TO_PAY_OUT("nothing-to-pay-out", Category.CONFLICT),
+    /** Nobody has said by which gateway cards are charged, or it is switched off. */
+    NO_GATEWAY("no-gateway", Category.CONFLICT),
+    /** A report of a gateway is not signed as it should be. */
+    BAD_SIGNATURE("bad-signature", Category.INVALID);
 
     private final String slug;
     private final Category category;

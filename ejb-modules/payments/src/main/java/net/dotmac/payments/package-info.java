@@ -18,5 +18,10 @@
  * takes, so that the credit is gone for everybody else and, if the payment behind it bounces, what was paid out is owed without
  * anybody having to notice. Two persons are needed for it, by a check of the table. Its file is handed over when it is made,
  * for what is in it was approved one by one.
+ *
+ * <p>Cards are charged on the gateway's own pages, so that nothing of a card comes near us. An intent is kept before the gateway
+ * hears of it, and its id is the key of every request: a lost answer is asked for again and finds what was opened before.
+ * Reports only hasten what the watch would find out: each carries the whole state, is believed for its signature, and is taken
+ * under the intent's lock, so neither their order nor their number matters.
  */
 package net.dotmac.payments;

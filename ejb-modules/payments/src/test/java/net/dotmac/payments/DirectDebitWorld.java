@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
 import net.dotmac.kernel.Outbox;
+import net.dotmac.kernel.Secrets;
 import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Query;
 import net.dotmac.ledger.AccountBalance;
@@ -34,6 +36,7 @@ import net.dotmac.ledger.LedgerService;
 import net.dotmac.ledger.SettledDocuments;
 import net.dotmac.ledger.TrialBalance;
 import net.dotmac.payments.domain.CamtFile;
+import net.dotmac.platform.AesGcmSecrets;
 
 /** A tenant who collects by direct debit, on a real database, and a day that tests may move. */
 final class DirectDebitWorld {
@@ -55,6 +58,10 @@ final class DirectDebitWorld {
     final DebitsInFlight inFlight = SERVER.get(DebitsInFlight.class);
     final PaymentService payments = SERVER.get(PaymentService.class);
     final PayoutService payouts = SERVER.get(PayoutService.class);
+    final GatewaySettingsService gatewaySettings = SERVER.get(GatewaySettingsService.class);
+    final PaymentIntentService intents = SERVER.get(PaymentIntentService.class);
+    final CheckoutService checkouts = SERVER.get(CheckoutService.class);
+    final Checkouts checkout = SERVER.get(Checkouts.class);
     final CreditTransferService transfers = SERVER.get(CreditTransferService.class);
     final ReallocationService reallocations = SERVER.get(ReallocationService.class);
     final PayoutBatchService payoutBatches = SERVER.get(PayoutBatchService.class);
@@ -235,6 +242,8 @@ final class DirectDebitWorld {
         DomainServer server = new DomainServer();
         server.bind(Clock.class, Clock.systemUTC());
         server.bind(SettledDocuments.class, InvoiceSettlements.class);
+        server.bind(PaymentGateway.class, StripeGateway.class);
+        server.bind(Secrets.class, new AesGcmSecrets(List.of(Base64.getEncoder().encodeToString(new byte[32]))));
         server.bind(AuditTrail.class, (action, entity, id, detail) -> AUDIT.add(action + " " + id + " " + detail));
         server.bind(Outbox.class, (type, aggregateId, data) -> EVENTS.add(type + " " + data));
         server.bind(BusinessClock.class, new BusinessClock() {

@@ -17,6 +17,7 @@ import net.dotmac.rest.error.Failure;
 import net.dotmac.rest.error.Failures;
 import net.dotmac.rest.json.JsonReader;
 import net.dotmac.rest.operations.RequestCounter;
+import net.dotmac.rest.report.GatewayReportServlet;
 import net.dotmac.rest.v1.PayoutReportsResource;
 import net.dotmac.rest.v1.StatusReportsResource;
 import net.dotmac.rest.v1.UploadReader;
@@ -29,7 +30,7 @@ public class GatewayFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Where one gets a token, learns the keys, or is sent on; compared whole, so that no spelling trick widens them.
+     * Where one gets a token, learns the keys, or is sent on; beside them, where gateways report. Compared whole, so that no spelling trick widens them.
      */
     private static final Set<String> OPEN = Set.of("/", "/oauth2/token", "/oauth2/jwks", "/api/v1/sessions");
 
@@ -64,7 +65,7 @@ public class GatewayFilter extends HttpFilter {
         Optional<CallContext> caller = request.getUserPrincipal() instanceof JsonWebToken token
                 ? TokenContext.of(token, correlationId)
                 : Optional.empty();
-        boolean isOpen = OPEN.contains(request.getRequestURI());
+        boolean isOpen = isOpen(request.getRequestURI());
         if (caller.isEmpty() && !isOpen) {
             Refusal.write(response, request.getRequestURI(), Failures.unauthenticated());
         } else if (SIGN_IN.contains(request.getRequestURI()) && !rate.admitsSignIn(request.getRemoteAddr())) {
@@ -81,6 +82,10 @@ public class GatewayFilter extends HttpFilter {
                 chain.doFilter(request, response);
             }
         }
+    }
+
+    private static boolean isOpen(String path) {
+        return OPEN.contains(path) || GatewayReportServlet.PATH.matcher(path).matches();
     }
 
     /** Files are larger than any resource. */

@@ -95,6 +95,7 @@ class ConsoleTest {
         "bank-empty, bank, Bank",
         "direct-debits-empty, direct-debits, Direct debits",
         "mandates-empty, mandates, Mandates",
+        "card-payments-empty, card-payments, Card payments",
         "payouts-empty, payouts, Payouts",
         "payout-batches-empty, payout-batches, Files for the bank",
         "ledger, ledger, Ledger",

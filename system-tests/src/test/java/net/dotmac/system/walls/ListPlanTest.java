@@ -74,6 +74,7 @@ class ListPlanTest {
                     Set.of("batchId", "billingAccountId", "mandateId", "invoiceId", "endToEndId", "collectOn")),
             Map.entry("PayoutService.list", Set.of("billingAccountId", "batchId", "state", "endToEndId")),
             Map.entry("CreditTransferService.list", Set.of("fromAccountId", "toAccountId", "movedOn")),
+            Map.entry("PaymentIntentService.list", Set.of("billingAccountId", "state")),
             Map.entry("PayoutBatchService.list", Set.of("executeOn", "messageId")),
             Map.entry("DeviceService.list", Set.of("name", "address", "status", "site.id")),
             Map.entry("AlarmService.list", Set.of("device.id", "interface.id", "raisedAt")),

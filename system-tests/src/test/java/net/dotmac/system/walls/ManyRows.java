@@ -62,6 +62,7 @@ final class ManyRows {
             "payments.payment",
             "prepaid.deposit",
             "prepaid.deposit_movement",
+            "payments.payment_intent",
             "payments.payout",
             "payments.payout_batch",
             "prepaid.voucher_batch",

@@ -12,7 +12,11 @@ import net.dotmac.kernel.CallContext;
 import net.dotmac.kernel.Money;
 import net.dotmac.payments.CreditTransferData;
 import net.dotmac.payments.CreditTransferService;
+import net.dotmac.payments.GatewaySettingsData;
+import net.dotmac.payments.GatewaySettingsService;
 import net.dotmac.payments.PaymentData;
+import net.dotmac.payments.PaymentIntentData;
+import net.dotmac.payments.PaymentIntentService;
 import net.dotmac.payments.PaymentService;
 import net.dotmac.payments.PayoutBatchService;
 import net.dotmac.payments.PayoutData;
@@ -36,6 +40,9 @@ final class PayoutLife {
                     .call(() -> world.service(PayoutService.class).approve(payout));
         });
         world.as(tenant, () -> world.service(PayoutBatchService.class).create(null));
+        world.as(tenant, () -> world.service(GatewaySettingsService.class)
+                .put(new GatewaySettingsData("https://127.0.0.1:1", "https://isp.example", true, "key", "secret")));
+        world.as(tenant, () -> world.service(PaymentIntentService.class).request(intent(account, null)));
         UUID other = world.as(tenant, () -> {
             BillingAccountService accounts = world.service(BillingAccountService.class);
             UUID customer = accounts.get(account).customerId();
@@ -55,6 +62,11 @@ final class PayoutLife {
         calls.put("CreditTransferService.move: target", () -> transfers.move(move(mine, account)));
         calls.put("PayoutService.request: account", () -> world.service(PayoutService.class)
                 .request(data(account, "EUR")));
+        PaymentIntentService intents = world.service(PaymentIntentService.class);
+        calls.put("PaymentIntentService.request: account", () -> intents.request(intent(account, null)));
+        calls.put(
+                "PaymentIntentService.request: invoice",
+                () -> intents.request(intent(mine, foreign.get("billing.invoice.id"))));
         calls.put("PayoutBatchService.takeReport: batch", () -> world.service(PayoutBatchService.class)
                 .takeReport(rejection(foreign.get("payments.payout_batch.id"))));
         return calls;
@@ -62,6 +74,10 @@ final class PayoutLife {
 
     private static CreditTransferData move(UUID from, UUID to) {
         return new CreditTransferData(from, to, new Money(100, "EUR"), "one wallet", null);
+    }
+
+    private static PaymentIntentData intent(UUID account, UUID invoice) {
+        return new PaymentIntentData(account, invoice, invoice == null ? new Money(100, "EUR") : null, null, null);
     }
 
     private static PayoutData data(UUID account, String currency) {

@@ -47,6 +47,7 @@ import net.dotmac.payments.Debtor;
 import net.dotmac.prepaid.DepositReceipt;
 import net.dotmac.prepaid.DepositRelease;
 import net.dotmac.prepaid.VoucherBatchData;
+import net.dotmac.payments.PaymentGateway;
 import net.dotmac.services.LockData;
 import net.dotmac.services.LockReason;
 import net.dotmac.services.PriceChangeData;
@@ -66,6 +67,10 @@ final class Specimens {
         VALUES.put(int.class, 1);
         VALUES.put(Collection.class, List.of("standard"));
         VALUES.put(Set.class, Set.of(100L));
+        VALUES.put(
+                PaymentGateway.Checkout.class,
+                new PaymentGateway.Checkout(
+                        "cs_1", null, null, PaymentGateway.State.PAID, new Money(100, "NZD"), "pi_1"));
         VALUES.put(BankSplit.class, new BankSplit(List.of()));
         VALUES.put(boolean.class, true);
         VALUES.put(AccountsAfter.class, new AccountsAfter(new UUID(0, 0), 10));

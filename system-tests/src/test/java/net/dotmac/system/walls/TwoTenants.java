@@ -42,6 +42,8 @@ import net.dotmac.kernel.Secrets;
 import net.dotmac.ledger.DocumentNumbers;
 import net.dotmac.ledger.SettledDocuments;
 import net.dotmac.ledger.UnservedRevenue;
+import net.dotmac.payments.PaymentGateway;
+import net.dotmac.payments.StripeGateway;
 import net.dotmac.platform.AesGcmSecrets;
 import net.dotmac.platform.persistence.JdbcAuditTrail;
 import net.dotmac.services.Payers;
@@ -123,6 +125,7 @@ final class TwoTenants {
         server.bind(UnservedRevenue.class, UnservedLineReader.class);
         server.bind(DocumentNumbers.class, InvoiceNumbers.class);
         server.bind(Payers.class, AccountPayers.class);
+        server.bind(PaymentGateway.class, StripeGateway.class);
         server.bind(DebitsInFlight.class, SepaDebitsInFlight.class);
         server.bind(Event.class, (Event<?>) Proxy.newProxyInstance(
                 TwoTenants.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null));

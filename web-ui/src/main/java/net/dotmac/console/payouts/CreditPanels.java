@@ -11,6 +11,7 @@ import java.util.List;
 import net.dotmac.billing.BillingAccountDetails;
 import net.dotmac.billing.QuotationService;
 import net.dotmac.billing.QuotedAccount;
+import net.dotmac.console.cards.CardPaymentDialog;
 import net.dotmac.console.parts.Formats;
 import net.dotmac.console.parts.Panel;
 import net.dotmac.console.parts.Words;
@@ -21,6 +22,7 @@ import net.dotmac.kernel.query.Filter;
 import net.dotmac.kernel.query.Query;
 import net.dotmac.ledger.AccountBalance;
 import net.dotmac.ledger.LedgerService;
+import net.dotmac.payments.Checkouts;
 import net.dotmac.payments.CreditTransferService;
 import net.dotmac.payments.PayoutDetails;
 import net.dotmac.payments.PayoutService;
@@ -36,6 +38,9 @@ public class CreditPanels {
 
     @Inject
     private CreditTransferService transfers;
+
+    @Inject
+    private Checkouts checkouts;
 
     @Inject
     private QuotationService quotations;
@@ -59,6 +64,9 @@ public class CreditPanels {
                         Words.of("payouts.transfer"),
                         click -> new CreditTransferDialog(transfers, account, credit, others).open()));
             }
+        }
+        if (Person.signedIn().may("paymentIntent.write")) {
+            row.add(new Button(Words.of("cards.ask"), click -> new CardPaymentDialog(checkouts, account.id()).open()));
         }
         content.add(row);
         lastPayouts(account).forEach(each -> content.add(PayoutWords.line(each)));

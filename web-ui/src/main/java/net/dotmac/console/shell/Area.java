@@ -17,6 +17,7 @@ enum Area {
     USAGE(Group.BILLING, "usage", VaadinIcon.TIMER, "usage.read"),
     BANK(Group.PAYMENTS, "bank", VaadinIcon.INSTITUTION, "bank.read"),
     DIRECT_DEBITS(Group.PAYMENTS, "direct-debits", VaadinIcon.EXCHANGE, "directDebit.read"),
+    CARD_PAYMENTS(Group.PAYMENTS, "card-payments", VaadinIcon.CREDIT_CARD, "payment.read"),
     PAYOUTS(Group.PAYMENTS, "payouts", VaadinIcon.MONEY_WITHDRAW, "payout.read"),
     DEPOSITS(Group.PAYMENTS, "deposits", VaadinIcon.PIGGY_BANK_COIN, "deposit.read"),
     VOUCHERS(Group.PAYMENTS, "vouchers", VaadinIcon.TICKET, "voucher.read"),

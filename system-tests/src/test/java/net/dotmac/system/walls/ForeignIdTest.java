@@ -106,6 +106,7 @@ class ForeignIdTest {
             "LedgerService.receivablesByAge",
             "LedgerService.trialBalance",
             "NoticeMailService.claim",
+            "MandateBatchService.check",
             "MandateService.lapseUnused",
             "NumberService.change",
             "NumberService.report",

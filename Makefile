@@ -58,7 +58,7 @@ test-long: ## what takes longer than a person waits for: thousands of seeds, eac
 simulate: build ## as many random lives of an ISP as you like, the books checked after each step: SEEDS="first how-many steps"
 	@java -cp "devtools/simulator/target/simulator.jar:devtools/simulator/target/lib/*" net.dotmac.devtools.simulator.Simulator $(SEEDS)
 
-bench: build ## the figures as ratios in one run, to target/bench/report.md; WHAT="billing polling rest usage killbill" chooses
+bench: build ## the figures as ratios in one run, to target/bench/report.md; WHAT="billing import polling rest usage killbill" chooses
 	@$(BENCHMARKS) $(WHAT)
 
 format: ## format the sources

@@ -11,12 +11,12 @@ import java.util.logging.Logger;
 import net.dotmac.devtools.launcher.Progress;
 
 /**
- * The command line behind {@code make bench}. Arguments name what to measure: {@code billing}, {@code killbill}, {@code polling},
+ * The command line behind {@code make bench}. Arguments name what to measure: {@code billing}, {@code import}, {@code killbill}, {@code polling},
  * {@code rest}, {@code usage}; none means all.
  */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("billing", "killbill", "polling", "rest", "usage");
+    private static final List<String> ALL = List.of("billing", "import", "killbill", "polling", "rest", "usage");
 
     private final Report report = new Report();
     private final Progress progress = new Progress(System.out);
@@ -55,6 +55,7 @@ public final class Benchmarks {
                                 report,
                                 progress)
                         .run());
+            case "import" -> new ImportBenchmark(size("DOTMAC_BENCH_ROWS", 100_000), var, report, progress).run();
             case "killbill" -> {
                 String kit = environment.getOrDefault("DOTMAC_BENCH_KILLBILL", "");
                 new KillBillPeer(kit.isBlank() ? null : Path.of(kit), report, progress).run(billed);

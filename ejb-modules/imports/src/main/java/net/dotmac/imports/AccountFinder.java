@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import net.dotmac.billing.QuotationService;
 import net.dotmac.billing.QuotedAccount;
 import net.dotmac.customers.CustomerBatchService;
+import net.dotmac.imports.domain.Faults;
+import net.dotmac.imports.domain.Faults.Reason;
 
 /** Finds the billing accounts that rows mean, by two queries for however many rows. */
 @ApplicationScoped
@@ -30,5 +32,47 @@ class AccountFinder {
         Map<String, List<QuotedAccount>> found = new HashMap<>();
         ids.forEach((number, id) -> found.put(number, accounts.getOrDefault(id, List.of())));
         return found;
+    }
+
+    /**
+     * The account that a row means by the columns {@code customer} and {@code account}.
+     *
+     * @param account its number, or null if the customer has only one in the currency
+     * @param currency that it has to be in
+     */
+    record Wanted(int line, String customer, String account, String currency) {
+
+        /**
+         * @param ofCustomer null if he is unknown
+         * @return null if it can't be told which; then the faults say why
+         */
+        QuotedAccount among(List<QuotedAccount> ofCustomer, Faults faults) {
+            if (ofCustomer == null) {
+                faults.add(line, "customer", customer, Reason.UNKNOWN, "The number of a customer who is here.");
+                return null;
+            }
+            List<QuotedAccount> fitting = ofCustomer.stream()
+                    .filter(each -> account == null || each.number().equals(account))
+                    .toList();
+            if (fitting.isEmpty()) {
+                String found = account == null ? "" : account;
+                faults.add(line, "account", found, Reason.UNKNOWN, "A billing account of this customer.");
+                return null;
+            }
+            List<QuotedAccount> inCurrency = fitting.stream()
+                    .filter(each -> each.currency().equals(currency))
+                    .toList();
+            if (inCurrency.isEmpty()) {
+                String kept = fitting.get(0).currency();
+                faults.add(line, "account", kept, Reason.REFUSED, "A billing account in " + currency + ".");
+                return null;
+            }
+            if (inCurrency.size() > 1) {
+                int many = inCurrency.size();
+                faults.add(line, "account", "", Reason.MISSING, "The number of one of his " + many + " accounts.");
+                return null;
+            }
+            return inCurrency.get(0);
+        }
     }
 }

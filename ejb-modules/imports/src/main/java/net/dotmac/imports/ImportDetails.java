@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * A file that was brought, and what became of it.
  *
- * @param kind {@code customers} or {@code openingBalances}
+ * @param kind {@code customers}, {@code mandates} or {@code openingBalances}
  * @param sha256 of the CSV file, in hexadecimal
  * @param state {@code faulty}, {@code ready}, {@code applied} or {@code discarded}
  * @param rows below the line of names, without empty ones

@@ -89,7 +89,12 @@ final class OpeningBalancePass implements RowPass {
                 sound.stream().map(OpeningBalanceRow::customer).collect(Collectors.toSet()));
         List<CarriedDocument> carried = new ArrayList<>();
         for (OpeningBalanceRow row : sound) {
-            QuotedAccount account = account(row, found.get(row.customer()), faults);
+            QuotedAccount account = new AccountFinder.Wanted(
+                            row.row().line(),
+                            row.customer(),
+                            row.account(),
+                            row.amount().currency())
+                    .among(found.get(row.customer()), faults);
             if (account != null) {
                 read.add(row);
                 carried.add(new CarriedDocument(
@@ -103,46 +108,6 @@ final class OpeningBalancePass implements RowPass {
             }
         }
         return carried;
-    }
-
-    /** @return null if it can't be told which; then the faults say why */
-    private static QuotedAccount account(OpeningBalanceRow row, List<QuotedAccount> ofCustomer, Faults faults) {
-        int line = row.row().line();
-        if (ofCustomer == null) {
-            faults.add(line, "customer", row.customer(), Reason.UNKNOWN, "The number of a customer who is here.");
-            return null;
-        }
-        String currency = row.amount().currency();
-        List<QuotedAccount> fitting = ofCustomer.stream()
-                .filter(each -> row.account() == null || each.number().equals(row.account()))
-                .toList();
-        if (fitting.isEmpty()) {
-            String found = row.account() == null ? "" : row.account();
-            faults.add(line, "account", found, Reason.UNKNOWN, "A billing account of this customer.");
-            return null;
-        }
-        List<QuotedAccount> inCurrency = fitting.stream()
-                .filter(each -> each.currency().equals(currency))
-                .toList();
-        if (inCurrency.isEmpty()) {
-            faults.add(
-                    line,
-                    "currency",
-                    currency,
-                    Reason.REFUSED,
-                    "The currency of the billing account, " + fitting.get(0).currency() + ".");
-            return null;
-        }
-        if (inCurrency.size() > 1) {
-            faults.add(
-                    line,
-                    "account",
-                    "",
-                    Reason.MISSING,
-                    "The number of one of the customer's " + inCurrency.size() + " billing accounts.");
-            return null;
-        }
-        return inCurrency.get(0);
     }
 
     @Override

@@ -17,6 +17,9 @@ class RowKinds {
     private CustomerRows customers;
 
     @Inject
+    private MandateRows mandates;
+
+    @Inject
     private OpeningBalanceRows openingBalances;
 
     /** @throws DomainException {@code invalid-value} for another spelling */
@@ -43,6 +46,6 @@ class RowKinds {
     }
 
     private List<RowKind> all() {
-        return List.of(customers, openingBalances);
+        return List.of(customers, mandates, openingBalances);
     }
 }

@@ -6,7 +6,7 @@ create schema imports;
 create table imports.data_import (
     tenant_id   uuid not null,
     id          uuid not null,
-    kind        text not null check (kind in ('customers', 'openingBalances')),
+    kind        text not null check (kind in ('customers', 'mandates', 'openingBalances')),
     name        text not null check (length(name) between 1 and 200),
     encoding    text not null check (encoding in ('UTF-8', 'windows-1252')),
     sha256      text not null check (sha256 ~ '^[0-9a-f]{64}$'),

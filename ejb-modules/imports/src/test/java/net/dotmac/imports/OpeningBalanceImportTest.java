@@ -118,7 +118,7 @@ class OpeningBalanceImportTest {
                 List.of(
                         "2 customer unknown",
                         "3 account unknown",
-                        "4 currency refused",
+                        "4 account refused",
                         "5 account missing",
                         "6 document taken",
                         "8 document twice",

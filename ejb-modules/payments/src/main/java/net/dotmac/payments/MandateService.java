@@ -11,7 +11,6 @@ import net.dotmac.billing.BillingAccountDetails;
 import net.dotmac.billing.BillingAccountService;
 import net.dotmac.customers.BillTo;
 import net.dotmac.customers.CustomerService;
-import net.dotmac.customers.PostalAddress;
 import net.dotmac.kernel.AuditTrail;
 import net.dotmac.kernel.BusinessClock;
 import net.dotmac.kernel.CallContext;
@@ -212,21 +211,7 @@ public class MandateService {
                 CallContext.current().with("customer.read").bind()) {
             customer = customers.billTo(List.of(customerId)).get(customerId);
         }
-        PostalAddress own = customer == null ? null : customer.address();
-        String name = debtor.name() == null && customer != null ? customer.name() : debtor.name();
-        if (debtor.town() != null || own == null) {
-            return new Debtor(
-                    name,
-                    debtor.street(),
-                    debtor.building(),
-                    debtor.postcode(),
-                    debtor.town(),
-                    debtor.country(),
-                    debtor.iban(),
-                    debtor.bic());
-        }
-        return new Debtor(
-                name, own.street(), null, own.postcode(), own.city(), own.country(), debtor.iban(), debtor.bic());
+        return MandateForm.whole(debtor, customer);
     }
 
     private Mandate locked(UUID id) {

@@ -50,7 +50,7 @@ public class ImportsResource {
     /**
      * A file that was brought.
      *
-     * @param kind {@code customers}
+     * @param kind {@code customers}, {@code mandates} or {@code openingBalances}
      * @param state {@code faulty}, {@code ready}, {@code applied} or {@code discarded}
      * @param badRows rows that can't be taken
      * @param faults what is wrong in them

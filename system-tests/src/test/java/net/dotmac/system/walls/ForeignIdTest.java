@@ -114,6 +114,7 @@ class ForeignIdTest {
             "LedgerService.receivablesByAge",
             "LedgerService.trialBalance",
             "NoticeMailService.claim",
+            "MandateBatchService.check",
             "MandateService.lapseUnused",
             "NumberService.change",
             "NumberService.report",

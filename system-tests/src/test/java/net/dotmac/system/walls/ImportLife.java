@@ -19,6 +19,10 @@ import net.dotmac.kernel.Ids;
 import net.dotmac.kernel.Money;
 import net.dotmac.ledger.OpeningBalanceService;
 import net.dotmac.ledger.OpeningItem;
+import net.dotmac.payments.CarriedMandate;
+import net.dotmac.payments.Debtor;
+import net.dotmac.payments.MandateBatchService;
+import net.dotmac.payments.MandateData;
 
 /** The files that a tenant brought from the system it left, and what a stranger might do with his customers. */
 final class ImportLife {
@@ -66,6 +70,16 @@ final class ImportLife {
                     .book(List.of(new OpeningItem(Ids.next(), account, true, amount, TwoTenants.TODAY)));
             return null;
         });
+        calls.put("MandateBatchService.carry: account", () -> {
+            world.service(MandateBatchService.class)
+                    .carry(List.of(new CarriedMandate(
+                            new MandateData(account, "THEIRS-1", null, null, TwoTenants.TODAY, debtor()), null)));
+            return null;
+        });
         return calls;
+    }
+
+    private static Debtor debtor() {
+        return new Debtor("Theirs", null, null, null, "Bonn", "DE", "DE02120300000000202051", null);
     }
 }

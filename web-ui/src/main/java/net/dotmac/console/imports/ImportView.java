@@ -3,7 +3,8 @@ package net.dotmac.console.imports;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -12,9 +13,9 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import net.dotmac.console.parts.CsvLink;
 import net.dotmac.console.parts.Facts;
 import net.dotmac.console.parts.Formats;
-import net.dotmac.console.parts.ListBar;
 import net.dotmac.console.parts.ListPage;
 import net.dotmac.console.parts.Notices;
 import net.dotmac.console.parts.PageBody;
@@ -24,7 +25,6 @@ import net.dotmac.console.parts.Words;
 import net.dotmac.console.shell.ConsoleLayout;
 import net.dotmac.console.shell.NeedsPermission;
 import net.dotmac.console.shell.Person;
-import net.dotmac.identity.SavedFilterService;
 import net.dotmac.imports.ImportDetails;
 import net.dotmac.imports.ImportFault;
 import net.dotmac.imports.ImportProof;
@@ -40,12 +40,10 @@ public class ImportView extends PageBody implements BeforeEnterObserver, HasDyna
     private static final long serialVersionUID = 1L;
 
     private final transient ImportService imports;
-    private final transient SavedFilterService saved;
 
     @Inject
-    ImportView(ImportService imports, SavedFilterService saved) {
+    ImportView(ImportService imports) {
         this.imports = imports;
-        this.saved = saved;
     }
 
     @Override
@@ -75,14 +73,19 @@ public class ImportView extends PageBody implements BeforeEnterObserver, HasDyna
         }
         facts.with("SHA-256", shown.sha256());
         add(head, new Panel(Words.of("imports.file"), facts, new Paragraph(Words.of("imports.text." + shown.state()))));
-        String path = "imports/" + shown.id();
         if (shown.state().equals("faulty")) {
-            ListPage<ImportFault> faults = faults(shown);
-            add(new ListBar(path, faults, saved), faults);
+            show(faults(shown), "faults");
         } else if (shown.state().equals("applied")) {
-            ListPage<ImportProof> proof = proof(shown);
-            add(new ListBar(path, proof, saved), proof);
+            show(proof(shown), "proof");
         }
+    }
+
+    private void show(ListPage<?> list, String name) {
+        Div tools = new Div(list.total(), new CsvLink(list, name));
+        tools.addClassName("list-tools");
+        Div bar = new Div(tools);
+        bar.addClassName("filters");
+        add(bar, list);
     }
 
     private void actions(PageHead head, ImportDetails shown) {
@@ -95,13 +98,16 @@ public class ImportView extends PageBody implements BeforeEnterObserver, HasDyna
     }
 
     private void confirm(ImportDetails shown) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(Words.of("imports.apply.ask"));
-        dialog.setText(Words.of("imports.apply.text", Formats.count(shown.rows())));
-        dialog.setCancelable(true);
-        dialog.setCancelText(Words.of("imports.close"));
-        dialog.setConfirmText(Words.of("imports.apply"));
-        dialog.addConfirmListener(event -> attempt(shown, "imports.apply.done", true));
+        Dialog dialog = new Dialog();
+        dialog.setHeaderTitle(Words.of("imports.apply.ask"));
+        dialog.setWidth("min(560px, 96vw)");
+        dialog.add(new Paragraph(Words.of("imports.apply.text", Formats.count(shown.rows()))));
+        Button write = new Button(Words.of("imports.apply.confirm"), click -> {
+            dialog.close();
+            attempt(shown, "imports.apply.done", true);
+        });
+        write.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        dialog.getFooter().add(new Button(Words.of("imports.close"), click -> dialog.close()), write);
         dialog.open();
     }
 

@@ -1,14 +1,11 @@
 package net.dotmac.console.parts;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
@@ -32,7 +29,6 @@ class ListTools extends Div {
     private final SubMenu views;
     private final SubMenu columns;
     private final transient Map<ListColumn<?>, MenuItem> columnItems = new LinkedHashMap<>();
-    private final Anchor csv = new Anchor();
 
     ListTools(ListBar bar, ListPage<?> list, SavedFilterService saved) {
         this.bar = bar;
@@ -43,20 +39,7 @@ class ListTools extends Div {
         menus.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_SMALL);
         views = menus.addItem(Words.of("parts.views")).getSubMenu();
         columns = menus.addItem(Words.of("parts.columns")).getSubMenu();
-        csv.setText(Words.of("parts.csv"));
-        csv.addClassName("tool-link");
-        csv.getElement().setAttribute("download", true);
-        csv.getElement().setAttribute("title", Words.of("parts.csv.hint"));
-        add(menus, csv);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        csv.setHref(new ListExport<>(list, event.getUI()).resource(bar.path()));
-        // The router must not take the download for a page of its own.
-        csv.setRouterIgnore(true);
-        csv.setTarget(AnchorTarget.DEFAULT);
+        add(menus, new CsvLink(list, bar.path()));
     }
 
     void refresh() {

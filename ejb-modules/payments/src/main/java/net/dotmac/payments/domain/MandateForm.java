@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import net.dotmac.customers.BillTo;
+import net.dotmac.customers.PostalAddress;
 import net.dotmac.kernel.DomainException;
 import net.dotmac.payments.Debtor;
 import net.dotmac.payments.MandateData;
@@ -37,6 +39,25 @@ public final class MandateForm {
                 oneOf("sequence", data.sequence(), "RCUR", Mandate.ONE_OFF),
                 data.signedOn(),
                 checked(data.debtor()));
+    }
+
+    /** The payer with the customer's own name and address where he has none. @param customer null if nothing is known of him */
+    public static Debtor whole(Debtor debtor, BillTo customer) {
+        PostalAddress own = customer == null ? null : customer.address();
+        String name = debtor.name() == null && customer != null ? customer.name() : debtor.name();
+        if (debtor.town() != null || own == null) {
+            return new Debtor(
+                    name,
+                    debtor.street(),
+                    debtor.building(),
+                    debtor.postcode(),
+                    debtor.town(),
+                    debtor.country(),
+                    debtor.iban(),
+                    debtor.bic());
+        }
+        return new Debtor(
+                name, own.street(), null, own.postcode(), own.city(), own.country(), debtor.iban(), debtor.bic());
     }
 
     /** @throws DomainException {@code invalid-value} naming the attribute */

@@ -62,7 +62,7 @@ public class AccountStatementResource {
         StatementDocument found =
                 statements.statement(PathId.of(WHAT, id), day("from", from, last.minusMonths(3)), last);
         String currency = found.currency();
-        return exchange.one(new Body(
+        return exchange.changed(new Body(
                 id,
                 found.accountNumber(),
                 found.from(),

@@ -88,6 +88,9 @@ final class ManyRows {
             "payments.payment",
             "services.product");
 
+    /** Ids that are what they are in the row that is multiplied; of a match's payment and payout, only one may be there. */
+    private static final Set<String> KEPT = Set.of("replaces", "payout_id");
+
     private final List<UUID> tenants =
             IntStream.range(0, TENANTS).mapToObj(each -> Ids.next()).toList();
 
@@ -150,7 +153,7 @@ final class ManyRows {
             return "'E' || i";
         } else if (type.equals("uuid")) {
             String id = isUnique ? "gen_random_uuid()" : "md5('" + column + "' || i % 500)::uuid";
-            return column.equals("replaces") ? column : id;
+            return KEPT.contains(column) ? column : id;
         } else if (type.equals("timestamp with time zone")) {
             return column + " + i * interval '1 minute'";
         } else if (type.equals("date")) {
